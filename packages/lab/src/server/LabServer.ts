@@ -1,0 +1,175 @@
+import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { AddressInfo, Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { getResponse, RequestHandler } from 'msw';
+import { LabLogger } from './LabLogger';
+import { readBody } from './readBody';
+import { UpstreamControl } from './UpstreamControl';
+
+/**
+ * What a server of the lab is made of.
+ *
+ * @internal
+ */
+export interface LabServerOptions {
+  /** For logs and counters: `kubernetes/prod-eu`, `gitlab`. */
+  readonly name: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Asked once, when the address is known. */
+  readonly handlers: (baseUrl: string) => readonly RequestHandler[];
+  /** The vendor's own answer to a path that nobody handles. */
+  readonly notFound: (request: Request) => Response;
+  readonly logger: LabLogger;
+  /** Counts requests and injects faults. */
+  readonly control: UpstreamControl;
+}
+
+/**
+ * Lets msw handlers answer real HTTP on 127.0.0.1, streams included.
+ *
+ * @remarks
+ * The `Request` that handlers see carries an `AbortSignal` that fires when the client's socket closes, and the answer's
+ * body is piped with back pressure, so that a closed client ends a watch and a slow one slows it down.
+ *
+ * @internal
+ */
+export class LabServer {
+  readonly #options: LabServerOptions;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  #handlers: RequestHandler[] = [];
+  #baseUrl = '';
+
+  private constructor(options: LabServerOptions) {
+    this.#options = options;
+    this.#server = createServer((req, res) => {
+      this.#serve(req, res).catch(error => this.#fail(res, error));
+    });
+    // Watches last for minutes without a byte; Node's default would cut the idle ones.
+    this.#server.requestTimeout = 0;
+    this.#server.keepAliveTimeout = 60_000;
+    this.#server.on('connection', socket => {
+      if (options.control.refusesConnections()) {
+        socket.resetAndDestroy();
+        return;
+      }
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+  }
+
+  /** Starts listening; rejects when the port is taken. */
+  static async start(options: LabServerOptions): Promise<LabServer> {
+    const server = new LabServer(options);
+    await new Promise<void>((resolve, reject) => {
+      server.#server.once('error', reject);
+      server.#server.listen(options.port, '127.0.0.1', resolve);
+    });
+    server.#baseUrl = `http://127.0.0.1:${portOf(server.#server.address())}`;
+    server.#handlers = [...options.handlers(server.#baseUrl)];
+    return server;
+  }
+
+  /** `http://127.0.0.1:7011`, without a slash at the end. */
+  get baseUrl(): string {
+    return this.#baseUrl;
+  }
+
+  /** Ends open streams and stops listening. */
+  async stop(): Promise<void> {
+    const closed = new Promise<void>(resolve => {
+      this.#server.close(() => resolve());
+    });
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+
+  async #serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const started = Date.now();
+    const { name, control, logger, notFound } = this.#options;
+    const aborted = new AbortController();
+    res.once('close', () => aborted.abort());
+
+    control.count(req.method ?? 'GET', req.url ?? '/', req.headers);
+    const body = await readBody(req);
+    const request = this.#toRequest(req, body, aborted.signal);
+    const faulty = await control.intercept(request);
+    if (faulty === 'cut') {
+      res.destroy();
+      return;
+    }
+    let response = faulty;
+    if (!response) {
+      response = await getResponse(this.#handlers, request);
+    }
+    if (!response) {
+      logger.debug(`${name}: nothing handles ${req.method} ${req.url}`);
+      response = notFound(request);
+    }
+    response = control.transform(response);
+    logger.debug(
+      `${name}: ${req.method} ${req.url} ${response.status} ${Date.now() - started}ms`,
+    );
+    await send(response, req, res);
+  }
+
+  #toRequest(
+    req: IncomingMessage,
+    body: Buffer | undefined,
+    signal: AbortSignal,
+  ): Request {
+    const headers = new Headers();
+    for (let i = 0; i + 1 < req.rawHeaders.length; i += 2) {
+      headers.append(req.rawHeaders[i], req.rawHeaders[i + 1]);
+    }
+    const method = req.method ?? 'GET';
+    return new Request(`${this.#baseUrl}${req.url ?? '/'}`, {
+      method,
+      headers,
+      signal,
+      ...(body && method !== 'GET' && method !== 'HEAD'
+        ? { body: new Uint8Array(body) }
+        : {}),
+    });
+  }
+
+  #fail(res: ServerResponse, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    // A client that goes away in the middle is ordinary: every closed watch looks like this.
+    if (res.destroyed || res.writableEnded) return;
+    this.#options.logger.error(`${this.#options.name}: ${message}`);
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
+    res.writeHead(500, { 'content-type': 'text/plain' });
+    res.end(`${message}\n`);
+  }
+}
+
+async function send(
+  response: Response,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  for (const [key, value] of response.headers) {
+    if (key !== 'set-cookie') res.setHeader(key, value);
+  }
+  res.writeHead(response.status);
+  if (!response.body || req.method === 'HEAD') {
+    res.end();
+    return;
+  }
+  // Headers go out at once: a watch may have nothing to say for a minute.
+  res.flushHeaders();
+  await pipeline(Readable.fromWeb(response.body), res);
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') {
+    throw new Error('The lab listens on TCP only');
+  }
+  return address.port;
+}

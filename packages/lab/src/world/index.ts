@@ -1,0 +1,18 @@
+export * from './Clock';
+export * from './Cluster';
+export type { ObjectChange } from './EventLog';
+export * from './GitlabPipeline';
+export * from './GitlabProject';
+export * from './GitlabRepository';
+export * from './GitlabState';
+export * from './KubernetesObject';
+export * from './LogLine';
+export * from './ManualClock';
+export { ObjectStore } from './ObjectStore';
+export type { ChangeListener } from './ObjectStore';
+export * from './Random';
+export * from './ResourceKind';
+export * from './resourceKinds';
+export * from './SystemClock';
+export * from './Traffic';
+export * from './World';
