@@ -1,6 +1,10 @@
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import { AddressInfo, Socket } from 'node:net';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { getResponse, RequestHandler } from 'msw';
 import { LabLogger } from './LabLogger';
@@ -110,7 +114,9 @@ export class LabServer {
     }
     response = control.transform(response);
     logger.debug(
-      `${name}: ${req.method} ${req.url} ${response.status} ${Date.now() - started}ms`,
+      `${name}: ${req.method} ${req.url} ${response.status} ${
+        Date.now() - started
+      }ms`,
     );
     await send(response, req, res);
   }
@@ -164,7 +170,23 @@ async function send(
   }
   // Headers go out at once: a watch may have nothing to say for a minute.
   res.flushHeaders();
-  await pipeline(Readable.fromWeb(response.body), res);
+  await pipeline(chunksOf(response.body), res);
+}
+
+// Readable.fromWeb would do the same, but the DOM's and Node's stream types do not fit together.
+async function* chunksOf(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
 }
 
 function portOf(address: AddressInfo | string | null): number {

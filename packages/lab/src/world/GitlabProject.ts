@@ -98,7 +98,13 @@ export interface GitlabDeployment {
   readonly jobId: number;
   readonly ref: string;
   readonly sha: string;
-  readonly status: 'created' | 'running' | 'success' | 'failed' | 'canceled' | 'blocked';
+  readonly status:
+    | 'created'
+    | 'running'
+    | 'success'
+    | 'failed'
+    | 'canceled'
+    | 'blocked';
   readonly userId: number;
   readonly createdAt: number;
   readonly updatedAt: number;

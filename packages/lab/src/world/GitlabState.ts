@@ -24,7 +24,12 @@ export interface GitlabState {
 /** An access token: whose it is and what it may do. @public */
 export interface GitlabToken {
   readonly userId: number;
-  readonly scopes: readonly ('api' | 'read_api' | 'read_repository' | 'write_repository')[];
+  readonly scopes: readonly (
+    | 'api'
+    | 'read_api'
+    | 'read_repository'
+    | 'write_repository'
+  )[];
 }
 
 /** A runner. @public */

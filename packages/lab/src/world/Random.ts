@@ -66,6 +66,8 @@ export class Random {
   /** A version 4 UUID. */
   uuid(): string {
     const variant = this.text(1, '89ab');
-    return `${this.hex(8)}-${this.hex(4)}-4${this.hex(3)}-${variant}${this.hex(3)}-${this.hex(12)}`;
+    return `${this.hex(8)}-${this.hex(4)}-4${this.hex(3)}-${variant}${this.hex(
+      3,
+    )}-${this.hex(12)}`;
   }
 }

@@ -40,5 +40,9 @@ export type TrafficEnd =
       readonly kind: string;
       readonly name: string;
     }
-  | { readonly type: 'outside'; readonly address: string; readonly name?: string }
+  | {
+      readonly type: 'outside';
+      readonly address: string;
+      readonly name?: string;
+    }
   | { readonly type: 'host' };

@@ -61,7 +61,10 @@ function createTest(
 
 /** Matchers are anchored at both ends. RE2 has neither look-around nor back references, which JavaScript would accept. */
 function compile(value: string): RegExp {
-  if (/\(\?(?:=|!|<=|<!)/.test(value) || /(?:^|[^\\])(?:\\\\)*\\[1-9]/.test(value)) {
+  if (
+    /\(\?(?:=|!|<=|<!)/.test(value) ||
+    /(?:^|[^\\])(?:\\\\)*\\[1-9]/.test(value)
+  ) {
     throw new PromQlError(
       'bad_data',
       `invalid parameter "query": error parsing regexp: invalid or unsupported Perl syntax: \`${value}\``,
