@@ -97,9 +97,9 @@ export class ManagedProcess {
   }
 
   /** Asks the process to end, and returns when it has. Kills it after `graceMs`. */
-  async terminate(graceMs = 10_000): Promise<void> {
+  async terminate(signal: NodeJS.Signals = 'SIGTERM', graceMs = 10_000): Promise<void> {
     this.#child.ref();
-    this.#signal('SIGTERM');
+    this.#signal(signal);
     const timer = setTimeout(() => this.killNow(), graceMs);
     await this.#exited;
     clearTimeout(timer);
