@@ -89,7 +89,11 @@ export interface CiliumCidrRule {
  * @public
  */
 export type CiliumServiceReference =
-  | { readonly type: 'name'; readonly name: string; readonly namespace?: string }
+  | {
+      readonly type: 'name';
+      readonly name: string;
+      readonly namespace?: string;
+    }
   | {
       readonly type: 'selector';
       readonly selector: LabelSelector;
