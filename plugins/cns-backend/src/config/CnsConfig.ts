@@ -18,6 +18,8 @@ export interface CnsConfig {
 /** Which clusters there are and how they are talked to. @internal */
 export interface KubernetesConfig {
   readonly clusters: readonly ConfiguredCluster[];
+  /** Types of `kubernetes.clusterLocatorMethods` that are not read (`gke`); a problem tells about them. */
+  readonly unsupportedLocators: readonly string[];
   /** Present when clusters are also looked up in the catalog. */
   readonly catalogClusters?: CatalogClustersConfig;
   readonly kubeconfig?: KubeconfigConfig;
