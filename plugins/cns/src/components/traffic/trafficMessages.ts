@@ -1,0 +1,121 @@
+/** Texts of the Traffic tab and of the flow chart, part of the plugin's translation. @internal */
+export const trafficMessages = {
+  loading: 'Loading traffic',
+  range: 'Time range',
+  ranges: {
+    '30m': 'Last 30 minutes',
+    '3h': 'Last 3 hours',
+    '8h': 'Last 8 hours',
+    '1d': 'Last day',
+    '3d': 'Last 3 days',
+    '1w': 'Last week',
+    '30d': 'Last 30 days',
+  },
+  inbound: 'Inbound',
+  outbound: 'Outbound',
+  headline: {
+    idle: '{{direction}}: no flow events.',
+    noDrops: '{{direction}}: nothing dropped.',
+    drops: '{{direction}}: {{share}} dropped.',
+    dropsBefore: '{{direction}}: {{share}} dropped, {{before}} before.',
+  },
+  scope: {
+    workload_one:
+      'Counted for the workload {{workloads}} in namespace {{namespace}}.',
+    workload_other:
+      'Counted for the workloads {{workloads}} in namespace {{namespace}}.',
+    namespace:
+      'Counted for the whole namespace {{namespace}}, other services in it included: the metrics do not name workloads.',
+    observed:
+      'Observed by Hubble, which counts flow events, not bytes or packets: about one when a connection opens, one when it closes, and one every few seconds in between. Forwarded are deliveries to a pod or out of the cluster; dropped is what the kernel refused.',
+    aboutCounting: 'What is counted',
+  },
+  numbers: {
+    label: '{{direction}} numbers',
+    flows: 'Flow events',
+    dropped: 'Dropped',
+    droppedShare: 'Dropped share',
+    nothing: 'unknown, nothing flowed',
+    previous: '{{value}} in the {{range}} before',
+    previousChange: '{{value}} in the {{range}} before ({{change}})',
+    noPrevious: 'unknown for the {{range}} before',
+    spans: {
+      '30m': '30 minutes',
+      '3h': '3 hours',
+      '8h': '8 hours',
+      '1d': 'day',
+      '3d': '3 days',
+      '1w': 'week',
+      '30d': '30 days',
+    },
+  },
+  dropReasons: {
+    caption: '{{direction}}: why flow events were dropped',
+    reason: 'Reason',
+    events: 'Events',
+    share: 'Share',
+    none: 'Nothing was dropped in this range.',
+    unnamed:
+      'The reasons are not known: the cluster does not export hubble_drop_total. Add drop to the values of Hubble.',
+    POLICY_DENIED: 'No policy rule allows it',
+    POLICY_DENY: 'A deny rule refuses it',
+    AUTH_REQUIRED: 'The peer is not authenticated',
+    DROP_REASON_UNKNOWN: 'Refused by a layer 7 rule (HTTP, DNS)',
+    STALE_OR_UNROUTABLE_IP: 'The address has no pod behind it any more',
+    SERVICE_BACKEND_NOT_FOUND: 'The Service has no ready pod',
+    CT_TRUNCATED_OR_INVALID_HEADER: 'The packet is damaged',
+    UNSUPPORTED_L3_PROTOCOL: 'The protocol is neither IPv4 nor IPv6',
+    UNSUPPORTED_L4_PROTOCOL: 'The transport protocol is not supported',
+  },
+  notes: {
+    title: 'Also seen',
+    audit:
+      '{{count}} events would have been dropped, but Cilium is in policy audit mode and let them pass. They are counted as forwarded, not as dropped.',
+    redirected:
+      '{{count}} events went to the layer 7 proxy, which decides by itself. They are not counted as forwarded or dropped here.',
+    lost: 'Hubble lost {{count}} events in this range, so all numbers are lower than the truth.',
+  },
+  queries: {
+    title: 'The same in PromQL',
+    copy: 'Copy the PromQL of {{name}}',
+  },
+  missing: {
+    metricTitle: '{{cluster}}: Hubble reports no flows',
+    metricText:
+      'Prometheus of {{cluster}} answers, but has no series hubble_flows_processed_total. Turn on the flow metrics of Hubble with these values of the Cilium chart.',
+    labelsTitle: '{{cluster}}: the flow metrics do not name namespaces',
+    labelsText:
+      'Hubble of {{cluster}} counts flows without saying where from and where to, so nothing can be told about one service. Add a context to the flow metric with these values of the Cilium chart.',
+    workloadText:
+      'With these values of the Cilium chart, the numbers would be about this service alone.',
+    workloadTitle: 'Count per workload',
+    values: 'Values of the Cilium chart',
+    command: 'Apply them to a Cilium that Helm installed',
+    check: 'See the check of the flow metrics on the tab Installation',
+  },
+  none: {
+    title: 'No traffic numbers',
+    text: 'No cluster that runs this service has metrics that could be read. The tab Installation says which step is missing.',
+  },
+  elsewhere:
+    'There are no numbers for {{place}}. Choose another place, or see the problems above.',
+  chart: {
+    forwarded: 'forwarded',
+    dropped: 'dropped',
+    unit: 'flow events per second',
+    gap: 'no data',
+    inWords:
+      '{{title}}, flow events per second from {{from}} to {{to}}. {{forwarded}} {{dropped}} {{gaps}}',
+    forwardedInWords: 'Forwarded: {{average}} on average, {{highest}} at most.',
+    forwardedUnknown: 'Forwarded: nothing was measured.',
+    droppedInWords: 'Dropped: {{average}} on average, {{highest}} at most.',
+    droppedUnknown: 'Dropped: nothing was measured.',
+    gapsInWords: '{{gaps}} of {{moments}} moments have no data.',
+    noMoments: '{{title}}: no data in this range.',
+    asTable: 'As table',
+    tableCaption: '{{title}}, flow events per second',
+    time: 'Time',
+    marks: 'Marked in the chart',
+    mark: 'deployment or policy change',
+  },
+} as const;
