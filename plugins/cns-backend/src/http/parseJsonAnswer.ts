@@ -12,16 +12,24 @@ export function parseJsonAnswer<T extends z.ZodType>(
   answer: HttpAnswer,
   schema: T,
 ): z.infer<T> {
-  let json: unknown;
+  return parseWire(parseJsonBody(answer), schema);
+}
+
+/**
+ * Reads the JSON of an answer, to be given to {@link parseWire}.
+ *
+ * @throws {@link OutboundError} `answer-malformed`
+ * @internal
+ */
+export function parseJsonBody(answer: HttpAnswer): unknown {
   try {
-    json = JSON.parse(answer.text);
+    return JSON.parse(answer.text);
   } catch {
     throw new OutboundError(
       'answer-malformed',
       `answered with ${describeText(answer)} instead of JSON`,
     );
   }
-  return parseWire(json, schema);
 }
 
 /**

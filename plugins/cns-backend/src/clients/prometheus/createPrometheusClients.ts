@@ -1,7 +1,6 @@
-import pLimit from 'p-limit';
 import { createTlsFetch } from '../../http/createTlsFetch';
 import { DefaultHttpClient } from '../../http/DefaultHttpClient';
-import { HttpClient } from '../../http/HttpClient';
+import { limitParallel } from '../../http/limitParallel';
 import {
   DefaultPrometheusClient,
   PrometheusEndpoint,
@@ -37,7 +36,7 @@ export function createPrometheusClients(options: {
       continue;
     }
     const { ca, cert, key, skipTlsVerify } = endpoint;
-    const http = limited(
+    const http = limitParallel(
       new DefaultHttpClient({
         deadlineMs: options.timeoutMs,
         maxBytes: options.maximumAnswerBytes,
@@ -46,13 +45,9 @@ export function createPrometheusClients(options: {
             ? createTlsFetch({ ca, cert, key, skipTlsVerify })
             : undefined,
       }),
+      PARALLEL_CALLS,
     );
     clients.set(cluster, new DefaultPrometheusClient({ http, endpoint }));
   }
   return { find: cluster => clients.get(cluster) };
-}
-
-function limited(http: HttpClient): HttpClient {
-  const limit = pLimit(PARALLEL_CALLS);
-  return { request: request => limit(() => http.request(request)) };
 }
