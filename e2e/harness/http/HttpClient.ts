@@ -101,7 +101,11 @@ export class HttpClient {
             ...(token ? { authorization: `Bearer ${token}` } : {}),
             ...(body === undefined
               ? {}
-              : { 'content-type': request.contentType ?? 'application/json' }),
+              : {
+                  'content-type': request.contentType ?? 'application/json',
+                  // Node leaves it out for DELETE, and then the server does not see the body.
+                  'content-length': String(Buffer.byteLength(body)),
+                }),
             ...request.headers,
           },
         },
