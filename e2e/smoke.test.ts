@@ -18,23 +18,46 @@ describe('Kubernetes', () => {
 
   it('runs the pods of a Deployment and serves their logs', async test => {
     const started = performance.now();
-    await cluster.kubectl(['create', 'deployment', 'web', '--image=any', '--replicas=3']);
-    await cluster.kubectl(['rollout', 'status', 'deployment/web', '--timeout=20s']);
-    test.diagnostic(`3 pods running after ${Math.round(performance.now() - started)} ms`);
+    await cluster.kubectl([
+      'create',
+      'deployment',
+      'web',
+      '--image=any',
+      '--replicas=3',
+    ]);
+    await cluster.kubectl([
+      'rollout',
+      'status',
+      'deployment/web',
+      '--timeout=20s',
+    ]);
+    test.diagnostic(
+      `3 pods running after ${Math.round(performance.now() - started)} ms`,
+    );
 
-    const pods = (await cluster.client('backstage').request('/api/v1/namespaces/default/pods')).json;
-    const addresses = listAt(pods, 'items').map(pod => textAt(pod, 'status', 'podIP'));
+    const pods = (
+      await cluster
+        .client('backstage')
+        .request('/api/v1/namespaces/default/pods')
+    ).json;
+    const addresses = listAt(pods, 'items').map(pod =>
+      textAt(pod, 'status', 'podIP'),
+    );
     assert.equal(new Set(addresses).size, 3);
     assert.ok(addresses.every(address => address.startsWith('10.244.')));
 
     cluster.writePodLog('policy verdict: denied');
-    const log = await cluster.kubectl(['logs', 'deployment/web'], { user: 'backstage' });
+    const log = await cluster.kubectl(['logs', 'deployment/web'], {
+      user: 'backstage',
+    });
     assert.equal(log, 'policy verdict: denied\n');
   });
 
   it('gives each user its own rights', async () => {
-    const statusOf = async (user: 'backstage' | 'viewer' | 'jane', path: string) =>
-      (await cluster.client(user).request(path)).status;
+    const statusOf = async (
+      user: 'backstage' | 'viewer' | 'jane',
+      path: string,
+    ) => (await cluster.client(user).request(path)).status;
 
     assert.equal(await statusOf('backstage', '/api/v1/nodes'), 200);
     assert.equal(await statusOf('backstage', '/api/v1/secrets'), 403);
@@ -69,9 +92,14 @@ describe('Kubernetes', () => {
       'ciliumnetworkpolicies.cilium.io',
       'ciliumnodes.cilium.io',
     ];
-    assert.deepEqual(kinds.filter(kind => !names.includes(kind)), []);
+    assert.deepEqual(
+      kinds.filter(kind => !names.includes(kind)),
+      [],
+    );
     for (const kind of kinds) {
-      const said = await cluster.kubectl(['get', kind, '-A'], { user: 'backstage' });
+      const said = await cluster.kubectl(['get', kind, '-A'], {
+        user: 'backstage',
+      });
       assert.equal(said, '', `${kind} is empty`);
     }
   });
@@ -82,14 +110,18 @@ describe('Kubernetes', () => {
 
     const names = await cluster.kubectl(['get', 'namespaces', '-o', 'name']);
     assert.ok(!names.includes('only-in-two'));
-    const foreign = await other.client().request('/api/v1/pods', { token: cluster.tokens.admin });
+    const foreign = await other
+      .client()
+      .request('/api/v1/pods', { token: cluster.tokens.admin });
     assert.equal(foreign.status, 401);
   });
 
   it('comes back after an outage with the same objects', async () => {
     await cluster.kubectl(['create', 'namespace', 'kept']);
     await cluster.stopApiServer();
-    await assert.rejects(cluster.client().request('/version'), { code: 'ECONNREFUSED' });
+    await assert.rejects(cluster.client().request('/version'), {
+      code: 'ECONNREFUSED',
+    });
     await cluster.startApiServer();
     const answer = await cluster.client().request('/api/v1/namespaces/kept');
     assert.equal(answer.status, 200);
@@ -101,7 +133,9 @@ describe('Prometheus', () => {
     const exporter = await HubbleExporter.start({ runningForSeconds: 3600 });
     const prometheus = await startPrometheus({ exporter, history: true });
     try {
-      const expected = exporter.ratePerSecond(/^hubble_flows_processed_total\{.*type="Drop"/);
+      const expected = exporter.ratePerSecond(
+        /^hubble_flows_processed_total\{.*type="Drop"/,
+      );
       assert.ok(expected > 0);
 
       const query = 'sum(rate(hubble_flows_processed_total{type="Drop"}[5m]))';
@@ -132,7 +166,9 @@ describe('PostgreSQL', () => {
     const postgres = await startPostgres();
     try {
       await postgres.sql('create database backstage_plugin_cns');
-      const rows = await postgres.sql("select datname from pg_database where datname like '%cns'");
+      const rows = await postgres.sql(
+        "select datname from pg_database where datname like '%cns'",
+      );
       assert.equal(rows, 'backstage_plugin_cns\n');
     } finally {
       await postgres.stop();
@@ -144,8 +180,12 @@ describe('Chromium', () => {
   it('draws a page', async () => {
     const browser = await startBrowser();
     try {
-      const page = await browser.newPage({ viewport: { width: 320, height: 200 } });
-      await page.goto('data:text/html,<title>hello</title><body style="background:rgb(0,128,0)">');
+      const page = await browser.newPage({
+        viewport: { width: 320, height: 200 },
+      });
+      await page.goto(
+        'data:text/html,<title>hello</title><body style="background:rgb(0,128,0)">',
+      );
       assert.equal(await page.title(), 'hello');
       const picture = await page.screenshot();
       assert.equal(picture.subarray(1, 4).toString(), 'PNG');

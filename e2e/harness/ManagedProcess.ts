@@ -37,7 +37,12 @@ export class ManagedProcess {
   readonly #exited: Promise<void>;
   #ended = false;
 
-  private constructor(options: ProcessOptions, child: ChildProcess, pid: number, logFile: string) {
+  private constructor(
+    options: ProcessOptions,
+    child: ChildProcess,
+    pid: number,
+    logFile: string,
+  ) {
     this.name = options.name;
     this.pid = pid;
     this.logFile = logFile;
@@ -86,7 +91,11 @@ export class ManagedProcess {
 
   /** The last lines of the log, for error messages. */
   logTail(lines = 15): string {
-    return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+    return readFileSync(this.logFile, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(-lines)
+      .join('\n');
   }
 
   /** Kills the process and its children at once, and returns when it is gone and its ports are free. */
@@ -97,7 +106,10 @@ export class ManagedProcess {
   }
 
   /** Asks the process to end, and returns when it has. Kills it after `graceMs`. */
-  async terminate(signal: NodeJS.Signals = 'SIGTERM', graceMs = 10_000): Promise<void> {
+  async terminate(
+    signal: NodeJS.Signals = 'SIGTERM',
+    graceMs = 10_000,
+  ): Promise<void> {
     this.#child.ref();
     this.#signal(signal);
     const timer = setTimeout(() => this.killNow(), graceMs);
@@ -117,7 +129,9 @@ export class ManagedProcess {
       process.kill(-this.pid, signal);
     } catch (error) {
       // It may have ended between the check and the call; anything else is worth knowing.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) {
+      if (
+        !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+      ) {
         throw error;
       }
     }

@@ -84,7 +84,11 @@ export class RunDirectory {
     } else {
       // All its processes are dead by now; without these records no later run takes this folder for an abandoned one.
       for (const name of ['pids', 'owner.json', 'data']) {
-        rmSync(this.file(name), { recursive: true, force: true, maxRetries: 3 });
+        rmSync(this.file(name), {
+          recursive: true,
+          force: true,
+          maxRetries: 3,
+        });
       }
       process.stderr.write(`logs of this run: ${this.path}\n`);
     }

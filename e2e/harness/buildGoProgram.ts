@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from './runCommand.ts';
@@ -25,7 +32,10 @@ export interface GoProgram {
  * @internal
  */
 export async function buildGoProgram(program: GoProgram): Promise<string> {
-  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'backstage-cns');
+  const cache = join(
+    process.env.XDG_CACHE_HOME || join(homedir(), '.cache'),
+    'backstage-cns',
+  );
   const folder = join(cache, `${program.name}-${hashOf(program)}`);
   if (existsSync(folder)) {
     return folder;
@@ -48,7 +58,8 @@ export async function buildGoProgram(program: GoProgram): Promise<string> {
 async function build(program: GoProgram, folder: string): Promise<void> {
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 1000);
-  const say = (text: string) => process.stderr.write(`${program.name}: ${text}\n`);
+  const say = (text: string) =>
+    process.stderr.write(`${program.name}: ${text}\n`);
   const go = (args: readonly string[], onErrorLine?: (line: string) => void) =>
     runCommand('nice', ['go', ...args], {
       cwd: program.source,
@@ -58,14 +69,20 @@ async function build(program: GoProgram, folder: string): Promise<void> {
     });
 
   await runCommand('go', ['version']).catch(error => {
-    throw new Error('Go is needed to build the Kubernetes control plane for the end-to-end tests', {
-      cause: error,
-    });
+    throw new Error(
+      'Go is needed to build the Kubernetes control plane for the end-to-end tests',
+      {
+        cause: error,
+      },
+    );
   });
   say('getting its Go modules');
   await go(['mod', 'download']);
-  const total = (await go(['list', '-deps', '-mod=readonly', '.'])).split('\n').length - 1;
-  say(`compiling up to ${total} packages (the first time takes minutes, all from the build cache takes seconds)`);
+  const total =
+    (await go(['list', '-deps', '-mod=readonly', '.'])).split('\n').length - 1;
+  say(
+    `compiling up to ${total} packages (the first time takes minutes, all from the build cache takes seconds)`,
+  );
 
   let compiled = 0;
   const progress = setInterval(
@@ -74,7 +91,17 @@ async function build(program: GoProgram, folder: string): Promise<void> {
   );
   try {
     await go(
-      ['build', '-v', '-mod=readonly', '-trimpath', '-buildvcs=false', ...program.flags, '-o', join(folder, program.name), '.'],
+      [
+        'build',
+        '-v',
+        '-mod=readonly',
+        '-trimpath',
+        '-buildvcs=false',
+        ...program.flags,
+        '-o',
+        join(folder, program.name),
+        '.',
+      ],
       () => {
         compiled += 1;
       },
@@ -100,7 +127,11 @@ function hashOf(program: GoProgram): string {
 function removeOlder(cache: string, name: string, keep: string): void {
   for (const entry of readdirSync(cache)) {
     const path = join(cache, entry);
-    if (entry.startsWith(`${name}-`) && !entry.endsWith('.lock') && path !== keep) {
+    if (
+      entry.startsWith(`${name}-`) &&
+      !entry.endsWith('.lock') &&
+      path !== keep
+    ) {
       rmSync(path, { recursive: true, force: true });
     }
   }

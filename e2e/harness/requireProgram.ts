@@ -6,7 +6,10 @@ import { delimiter, join } from 'node:path';
  *
  * @internal
  */
-export function requireProgram(name: string, folders: readonly string[] = []): string {
+export function requireProgram(
+  name: string,
+  folders: readonly string[] = [],
+): string {
   const found = [...folders, ...(process.env.PATH ?? '').split(delimiter)]
     .map(folder => join(folder, name))
     .find(isExecutable);

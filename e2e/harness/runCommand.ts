@@ -34,10 +34,15 @@ export async function runCommand(
   });
   const output: string[] = [];
   const errors: string[] = [];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => output.push(text));
+  child.stdout
+    .setEncoding('utf8')
+    .on('data', (text: string) => output.push(text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors.push(text);
-    text.split('\n').filter(Boolean).forEach(line => options.onErrorLine?.(line));
+    text
+      .split('\n')
+      .filter(Boolean)
+      .forEach(line => options.onErrorLine?.(line));
   });
   // A command that does not read its input closes the pipe; that is not this function's failure.
   child.stdin.on('error', () => undefined);
@@ -48,7 +53,9 @@ export async function runCommand(
   });
   if (status !== '0') {
     const said = errors.join('').trim().split('\n').slice(-20).join('\n');
-    throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${said}`);
+    throw new Error(
+      `${command} ${args.join(' ')} ended with ${status}: ${said}`,
+    );
   }
   return output.join('');
 }

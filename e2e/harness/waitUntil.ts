@@ -36,11 +36,17 @@ export async function waitUntil<T>(
     }
     const dead = processes.find(each => !each.running);
     if (dead) {
-      throw new Error(`${dead.name} ended while waiting for ${what}:\n${dead.logTail()}`);
+      throw new Error(
+        `${dead.name} ended while waiting for ${what}:\n${dead.logTail()}`,
+      );
     }
     if (performance.now() > deadline) {
-      const logs = processes.map(each => `--- ${each.logFile}\n${each.logTail()}`).join('\n');
-      throw new Error(`waited ${timeoutMs} ms in vain for ${what}\n${logs}`, { cause: lastError });
+      const logs = processes
+        .map(each => `--- ${each.logFile}\n${each.logTail()}`)
+        .join('\n');
+      throw new Error(`waited ${timeoutMs} ms in vain for ${what}\n${logs}`, {
+        cause: lastError,
+      });
     }
     await sleep(intervalMs);
   }

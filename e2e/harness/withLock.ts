@@ -7,7 +7,10 @@ import { isRunning, readStartTime } from './processTable.ts';
  *
  * @internal
  */
-export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(
+  file: string,
+  work: () => Promise<T>,
+): Promise<T> {
   while (!take(file)) {
     await sleep(200);
   }
@@ -20,7 +23,9 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
 
 function take(file: string): boolean {
   try {
-    writeFileSync(file, `${process.pid} ${readStartTime(process.pid) ?? ''}`, { flag: 'wx' });
+    writeFileSync(file, `${process.pid} ${readStartTime(process.pid) ?? ''}`, {
+      flag: 'wx',
+    });
     return true;
   } catch {
     const [pid, startTime] = readHolder(file);

@@ -31,7 +31,10 @@ export function policiesPath(target: KubernetesTarget, name?: string): string {
 }
 
 /** The same for CiliumNetworkPolicies. @internal */
-export function ciliumPoliciesPath(target: KubernetesTarget, name?: string): string {
+export function ciliumPoliciesPath(
+  target: KubernetesTarget,
+  name?: string,
+): string {
   const list = `/apis/cilium.io/v2/namespaces/${target.namespace}/ciliumnetworkpolicies`;
   return name === undefined ? list : `${list}/${name}`;
 }

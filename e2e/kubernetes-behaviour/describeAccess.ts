@@ -8,7 +8,9 @@ import { networkPolicy } from './manifests.ts';
 export function describeAccess(current: CurrentTarget): void {
   describe('access', () => {
     it('does not know a wrong token: 401', async () => {
-      const answer = await current().api.request(policiesPath(current()), { token: 'wrong' });
+      const answer = await current().api.request(policiesPath(current()), {
+        token: 'wrong',
+      });
       assert.equal(answer.status, 401);
       assert.equal(at(answer.json, 'kind'), 'Status');
       assert.equal(at(answer.json, 'reason'), 'Unauthorized');
@@ -27,17 +29,29 @@ export function describeAccess(current: CurrentTarget): void {
       assert.equal(at(write.json, 'reason'), 'Forbidden');
       assert.equal(at(write.json, 'details', 'kind'), 'networkpolicies');
       assert.equal(at(write.json, 'details', 'group'), 'networking.k8s.io');
-      assert.match(textAt(write.json, 'message'), /cannot create resource "networkpolicies"/);
+      assert.match(
+        textAt(write.json, 'message'),
+        /cannot create resource "networkpolicies"/,
+      );
 
-      const remove = await current().limited.request(policiesPath(current(), 'any'), {
-        method: 'DELETE',
-      });
-      assert.equal(remove.status, 403, 'before it looks whether there is such an object');
+      const remove = await current().limited.request(
+        policiesPath(current(), 'any'),
+        {
+          method: 'DELETE',
+        },
+      );
+      assert.equal(
+        remove.status,
+        403,
+        'before it looks whether there is such an object',
+      );
     });
 
     it('refuses a watch like a list', async () => {
       const path = '/api/v1/secrets';
-      const answer = await current().limited.request(path, { query: { watch: true } });
+      const answer = await current().limited.request(path, {
+        query: { watch: true },
+      });
       assert.equal(answer.status, 403);
       assert.equal(at(answer.json, 'kind'), 'Status');
     });
@@ -55,7 +69,10 @@ export function describeAccess(current: CurrentTarget): void {
       });
       assert.equal(master.status, 200);
 
-      assert.equal((await as({ 'impersonate-group': 'system:masters' })).status, 400);
+      assert.equal(
+        (await as({ 'impersonate-group': 'system:masters' })).status,
+        400,
+      );
     });
 
     it('lets only those impersonate who may', async () => {

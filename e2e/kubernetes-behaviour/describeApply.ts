@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { at, listAt, textAt } from '../harness/http/at.ts';
-import { ciliumPoliciesPath, policiesPath, type CurrentTarget } from './KubernetesTarget.ts';
-import { APPLY_PATCH, ciliumNetworkPolicy, networkPolicy } from './manifests.ts';
+import {
+  ciliumPoliciesPath,
+  policiesPath,
+  type CurrentTarget,
+} from './KubernetesTarget.ts';
+import {
+  APPLY_PATCH,
+  ciliumNetworkPolicy,
+  networkPolicy,
+} from './manifests.ts';
 
 /** Server-side apply: owners, conflicts, dry runs, and the version that the editor opened. @internal */
 export function describeApply(current: CurrentTarget): void {
@@ -19,14 +27,22 @@ export function describeApply(current: CurrentTarget): void {
         query: { fieldManager: manager, ...query },
         body,
       });
-    const get = (name: string) => current().api.request(policiesPath(current(), name));
+    const get = (name: string) =>
+      current().api.request(policiesPath(current(), name));
 
     it('creates, changes, and notes who owns what', async () => {
       const created = await apply('applied', 'first', networkPolicy('applied'));
       assert.equal(created.status, 201, created.text);
-      const changed = await apply('applied', 'first', networkPolicy('applied', { ports: [9090] }));
+      const changed = await apply(
+        'applied',
+        'first',
+        networkPolicy('applied', { ports: [9090] }),
+      );
       assert.equal(changed.status, 200);
-      assert.equal(at(changed.json, 'spec', 'ingress', 0, 'ports', 0, 'port'), 9090);
+      assert.equal(
+        at(changed.json, 'spec', 'ingress', 0, 'ports', 0, 'port'),
+        9090,
+      );
 
       const [owner] = listAt(changed.json, 'metadata', 'managedFields');
       assert.equal(at(owner, 'manager'), 'first');
@@ -37,7 +53,11 @@ export function describeApply(current: CurrentTarget): void {
 
     it('changes nothing, not even the version, when the same is applied again', async () => {
       const first = await apply('repeated', 'first', networkPolicy('repeated'));
-      const second = await apply('repeated', 'first', networkPolicy('repeated'));
+      const second = await apply(
+        'repeated',
+        'first',
+        networkPolicy('repeated'),
+      );
       assert.equal(second.status, 200);
       assert.equal(
         at(second.json, 'metadata', 'resourceVersion'),
@@ -78,14 +98,24 @@ export function describeApply(current: CurrentTarget): void {
           field: '.spec.ingress',
         },
       ]);
-      assert.equal(at((await get('owned')).json, 'spec', 'ingress', 0, 'ports', 0, 'port'), 8080);
+      assert.equal(
+        at((await get('owned')).json, 'spec', 'ingress', 0, 'ports', 0, 'port'),
+        8080,
+      );
 
       const forced = await apply('owned', 'second', rival, { force: true });
       assert.equal(forced.status, 200);
-      assert.equal(at(forced.json, 'spec', 'ingress', 0, 'ports', 0, 'port'), 7070);
+      assert.equal(
+        at(forced.json, 'spec', 'ingress', 0, 'ports', 0, 'port'),
+        7070,
+      );
 
       const back = await apply('owned', 'first', networkPolicy('owned'));
-      assert.equal(back.status, 409, 'the fields belong to the second manager now');
+      assert.equal(
+        back.status,
+        409,
+        'the fields belong to the second manager now',
+      );
       assert.equal(
         at(back.json, 'details', 'causes', 0, 'message'),
         'conflict with "second"',
@@ -96,52 +126,89 @@ export function describeApply(current: CurrentTarget): void {
       await apply('shared', 'first', networkPolicy('shared'));
       const answer = await apply('shared', 'second', networkPolicy('shared'));
       assert.equal(answer.status, 200);
-      const managers = listAt(answer.json, 'metadata', 'managedFields').map(entry =>
-        at(entry, 'manager'),
+      const managers = listAt(answer.json, 'metadata', 'managedFields').map(
+        entry => at(entry, 'manager'),
       );
       assert.deepEqual(managers.toSorted(), ['first', 'second']);
     });
 
     it('refuses a version that is no longer the present one', async () => {
       const opened = await apply('edited', 'first', networkPolicy('edited'));
-      const resourceVersion = textAt(opened.json, 'metadata', 'resourceVersion');
+      const resourceVersion = textAt(
+        opened.json,
+        'metadata',
+        'resourceVersion',
+      );
       await apply('edited', 'first', networkPolicy('edited', { ports: [1] }));
 
       const late = networkPolicy('edited', { ports: [2], resourceVersion });
       const refused = await apply('edited', 'first', late);
       assert.equal(refused.status, 409);
       assert.equal(at(refused.json, 'reason'), 'Conflict');
-      assert.equal(at(refused.json, 'details', 'causes'), undefined, 'not a field manager conflict');
+      assert.equal(
+        at(refused.json, 'details', 'causes'),
+        undefined,
+        'not a field manager conflict',
+      );
 
-      const present = textAt((await get('edited')).json, 'metadata', 'resourceVersion');
-      const timely = networkPolicy('edited', { ports: [2], resourceVersion: present });
+      const present = textAt(
+        (await get('edited')).json,
+        'metadata',
+        'resourceVersion',
+      );
+      const timely = networkPolicy('edited', {
+        ports: [2],
+        resourceVersion: present,
+      });
       assert.equal((await apply('edited', 'first', timely)).status, 200);
     });
 
     it('only shows the result in a dry run', async () => {
       await apply('tried', 'first', networkPolicy('tried'));
       const before = await get('tried');
-      const shown = await apply('tried', 'first', networkPolicy('tried', { ports: [1234] }), {
-        dryRun: 'All',
-      });
+      const shown = await apply(
+        'tried',
+        'first',
+        networkPolicy('tried', { ports: [1234] }),
+        {
+          dryRun: 'All',
+        },
+      );
       assert.equal(shown.status, 200);
-      assert.equal(at(shown.json, 'spec', 'ingress', 0, 'ports', 0, 'port'), 1234);
+      assert.equal(
+        at(shown.json, 'spec', 'ingress', 0, 'ports', 0, 'port'),
+        1234,
+      );
       assert.deepEqual((await get('tried')).json, before.json);
 
-      const created = await apply('never', 'first', networkPolicy('never'), { dryRun: 'All' });
+      const created = await apply('never', 'first', networkPolicy('never'), {
+        dryRun: 'All',
+      });
       assert.equal(created.status, 201);
       assert.equal((await get('never')).status, 404);
 
-      const conflict = await apply('tried', 'second', networkPolicy('tried', { ports: [5] }), {
-        dryRun: 'All',
-      });
+      const conflict = await apply(
+        'tried',
+        'second',
+        networkPolicy('tried', { ports: [5] }),
+        {
+          dryRun: 'All',
+        },
+      );
       assert.equal(conflict.status, 409, 'a dry run finds conflicts as well');
     });
 
     it('wants to know the manager', async () => {
-      const answer = await apply('anonymous', undefined, networkPolicy('anonymous'));
+      const answer = await apply(
+        'anonymous',
+        undefined,
+        networkPolicy('anonymous'),
+      );
       assert.equal(answer.status, 422, answer.text);
-      assert.equal(at(answer.json, 'details', 'causes', 0, 'field'), 'fieldManager');
+      assert.equal(
+        at(answer.json, 'details', 'causes', 0, 'field'),
+        'fieldManager',
+      );
     });
 
     it('works the same for kinds from custom resource definitions', async () => {
@@ -156,8 +223,14 @@ export function describeApply(current: CurrentTarget): void {
       assert.equal((await applyCilium('first', '81')).status, 200);
       const refused = await applyCilium('second', '82');
       assert.equal(refused.status, 409);
-      assert.equal(at(refused.json, 'details', 'causes', 0, 'reason'), 'FieldManagerConflict');
-      assert.equal(at(refused.json, 'details', 'causes', 0, 'field'), '.spec.ingress');
+      assert.equal(
+        at(refused.json, 'details', 'causes', 0, 'reason'),
+        'FieldManagerConflict',
+      );
+      assert.equal(
+        at(refused.json, 'details', 'causes', 0, 'field'),
+        '.spec.ingress',
+      );
     });
   });
 }

@@ -26,9 +26,17 @@ export function describeDiscovery(current: CurrentTarget): void {
       const networking = listAt(groups.json, 'groups').find(
         group => at(group, 'name') === 'networking.k8s.io',
       );
-      assert.equal(at(networking, 'preferredVersion', 'groupVersion'), 'networking.k8s.io/v1');
-      const names = listAt(groups.json, 'groups').map(group => at(group, 'name'));
-      assert.ok(names.includes('cilium.io'), 'kinds from custom resource definitions are listed too');
+      assert.equal(
+        at(networking, 'preferredVersion', 'groupVersion'),
+        'networking.k8s.io/v1',
+      );
+      const names = listAt(groups.json, 'groups').map(group =>
+        at(group, 'name'),
+      );
+      assert.ok(
+        names.includes('cilium.io'),
+        'kinds from custom resource definitions are listed too',
+      );
     });
 
     it('lists the kinds of a group, with what can be done to them', async () => {
@@ -41,13 +49,29 @@ export function describeDiscovery(current: CurrentTarget): void {
       assert.equal(at(policies, 'kind'), 'NetworkPolicy');
       assert.equal(at(policies, 'namespaced'), true);
       const verbs = listAt(policies, 'verbs');
-      for (const verb of ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete']) {
+      for (const verb of [
+        'get',
+        'list',
+        'watch',
+        'create',
+        'update',
+        'patch',
+        'delete',
+      ]) {
         assert.ok(verbs.includes(verb), verb);
       }
 
       const core = await get('/api/v1');
-      const names = listAt(core.json, 'resources').map(resource => at(resource, 'name'));
-      for (const name of ['namespaces', 'nodes', 'pods', 'pods/log', 'services']) {
+      const names = listAt(core.json, 'resources').map(resource =>
+        at(resource, 'name'),
+      );
+      for (const name of [
+        'namespaces',
+        'nodes',
+        'pods',
+        'pods/log',
+        'services',
+      ]) {
         assert.ok(names.includes(name), name);
       }
     });
@@ -55,13 +79,21 @@ export function describeDiscovery(current: CurrentTarget): void {
     it('has an index of its OpenAPI documents', async () => {
       const index = await get('/openapi/v3');
       assert.equal(index.status, 200);
-      const url = textAt(index.json, 'paths', 'apis/networking.k8s.io/v1', 'serverRelativeURL');
+      const url = textAt(
+        index.json,
+        'paths',
+        'apis/networking.k8s.io/v1',
+        'serverRelativeURL',
+      );
       assert.match(url, /^\/openapi\/v3\/apis\/networking\.k8s\.io\/v1/);
     });
 
     it('does not know a group or a kind that is not there', async () => {
       assert.equal((await get('/apis/nobody.example/v1')).status, 404);
-      assert.equal((await get('/apis/networking.k8s.io/v1/nothings')).status, 404);
+      assert.equal(
+        (await get('/apis/networking.k8s.io/v1/nothings')).status,
+        404,
+      );
     });
   });
 }

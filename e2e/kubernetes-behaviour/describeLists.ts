@@ -5,7 +5,9 @@ import type { HttpAnswer } from '../harness/http/HttpClient.ts';
 import { policiesPath, type CurrentTarget } from './KubernetesTarget.ts';
 import { networkPolicy } from './manifests.ts';
 
-const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(letter => `list-${letter}`);
+const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(
+  letter => `list-${letter}`,
+);
 
 /** Lists: pages, selectors, and what a list says about itself. @internal */
 export function describeLists(current: CurrentTarget): void {
@@ -17,7 +19,10 @@ export function describeLists(current: CurrentTarget): void {
 
     before(async () => {
       for (const name of NAMES) {
-        const labels = { suite: 'list', half: name < 'list-d' ? 'first' : 'second' };
+        const labels = {
+          suite: 'list',
+          half: name < 'list-d' ? 'first' : 'second',
+        };
         const answer = await current().api.request(policiesPath(current()), {
           method: 'POST',
           body: networkPolicy(name, { labels }),
@@ -34,8 +39,17 @@ export function describeLists(current: CurrentTarget): void {
       assert.match(textAt(answer.json, 'metadata', 'resourceVersion'), /^.+$/);
       assert.deepEqual(namesIn(answer), NAMES);
       assert.equal(at(answer.json, 'items', 0, 'kind'), undefined);
-      for (const field of ['uid', 'resourceVersion', 'creationTimestamp', 'namespace']) {
-        assert.match(textAt(answer.json, 'items', 0, 'metadata', field), /^.+$/, field);
+      for (const field of [
+        'uid',
+        'resourceVersion',
+        'creationTimestamp',
+        'namespace',
+      ]) {
+        assert.match(
+          textAt(answer.json, 'items', 0, 'metadata', field),
+          /^.+$/,
+          field,
+        );
       }
     });
 
@@ -54,19 +68,34 @@ export function describeLists(current: CurrentTarget): void {
 
       const names = pages.flatMap(namesIn);
       assert.deepEqual(names, [...new Set(names)], 'nothing comes twice');
-      assert.deepEqual(NAMES.filter(name => !names.includes(name)), [], 'nothing is left out');
+      assert.deepEqual(
+        NAMES.filter(name => !names.includes(name)),
+        [],
+        'nothing is left out',
+      );
       assert.ok(pages.slice(0, -1).every(page => namesIn(page).length === 3));
-      const versions = pages.map(page => textAt(page.json, 'metadata', 'resourceVersion'));
+      const versions = pages.map(page =>
+        textAt(page.json, 'metadata', 'resourceVersion'),
+      );
       assert.equal(new Set(versions).size, 1);
-      assert.equal(at(pages[0]?.json, 'metadata', 'remainingItemCount'), names.length - 3);
-      assert.equal(at(pages.at(-1)?.json, 'metadata', 'remainingItemCount'), undefined);
+      assert.equal(
+        at(pages[0]?.json, 'metadata', 'remainingItemCount'),
+        names.length - 3,
+      );
+      assert.equal(
+        at(pages.at(-1)?.json, 'metadata', 'remainingItemCount'),
+        undefined,
+      );
     });
 
     it('comes in pages with a selector too, then without a count of the rest', async () => {
       const first = await list({ limit: 4 });
       assert.deepEqual(namesIn(first), NAMES.slice(0, 4));
       assert.equal(at(first.json, 'metadata', 'remainingItemCount'), undefined);
-      const second = await list({ limit: 4, continue: textAt(first.json, 'metadata', 'continue') });
+      const second = await list({
+        limit: 4,
+        continue: textAt(first.json, 'metadata', 'continue'),
+      });
       assert.deepEqual(namesIn(second), NAMES.slice(4));
       assert.equal(textAt(second.json, 'metadata', 'continue'), '');
     });
@@ -79,7 +108,10 @@ export function describeLists(current: CurrentTarget): void {
         method: 'POST',
         body: networkPolicy('list-late', { labels }),
       });
-      const second = await list({ limit: 6, continue: textAt(first.json, 'metadata', 'continue') });
+      const second = await list({
+        limit: 6,
+        continue: textAt(first.json, 'metadata', 'continue'),
+      });
       await current().api.request(late, { method: 'DELETE' });
       assert.deepEqual(namesIn(second), NAMES.slice(6));
     });
@@ -94,27 +126,41 @@ export function describeLists(current: CurrentTarget): void {
     });
 
     it('understands label selectors and the name as a field selector', async () => {
-      const select = async (labelSelector: string) => namesIn(await list({ labelSelector }));
-      assert.deepEqual(await select('suite=list,half=first'), NAMES.slice(0, 3));
+      const select = async (labelSelector: string) =>
+        namesIn(await list({ labelSelector }));
+      assert.deepEqual(
+        await select('suite=list,half=first'),
+        NAMES.slice(0, 3),
+      );
       assert.deepEqual(await select('suite=list,half!=first'), NAMES.slice(3));
-      assert.deepEqual(await select('suite in (list,other),half notin (second)'), NAMES.slice(0, 3));
+      assert.deepEqual(
+        await select('suite in (list,other),half notin (second)'),
+        NAMES.slice(0, 3),
+      );
       assert.deepEqual(await select('suite=list,!half'), []);
       assert.deepEqual(await select('half'), NAMES);
 
-      assert.deepEqual(namesIn(await list({ fieldSelector: 'metadata.name=list-b' })), ['list-b']);
+      assert.deepEqual(
+        namesIn(await list({ fieldSelector: 'metadata.name=list-b' })),
+        ['list-b'],
+      );
       assert.equal((await list({ labelSelector: 'a=b=c' })).status, 400);
     });
 
     it('takes any version that it has at hand, and all namespaces at once', async () => {
-      const answer = await current().api.request('/apis/networking.k8s.io/v1/networkpolicies', {
-        query: { labelSelector: 'suite=list', resourceVersion: 0 },
-      });
+      const answer = await current().api.request(
+        '/apis/networking.k8s.io/v1/networkpolicies',
+        {
+          query: { labelSelector: 'suite=list', resourceVersion: 0 },
+        },
+      );
       assert.equal(answer.status, 200);
       assert.deepEqual(namesIn(answer), NAMES);
     });
 
     it('gives an empty list for a namespace that does not exist', async () => {
-      const path = '/apis/networking.k8s.io/v1/namespaces/not-there/networkpolicies';
+      const path =
+        '/apis/networking.k8s.io/v1/namespaces/not-there/networkpolicies';
       const answer = await current().api.request(path);
       assert.equal(answer.status, 200);
       assert.deepEqual(listAt(answer.json, 'items'), []);
@@ -124,5 +170,7 @@ export function describeLists(current: CurrentTarget): void {
 }
 
 function namesIn(answer: HttpAnswer): readonly string[] {
-  return listAt(answer.json, 'items').map(item => textAt(item, 'metadata', 'name'));
+  return listAt(answer.json, 'items').map(item =>
+    textAt(item, 'metadata', 'name'),
+  );
 }

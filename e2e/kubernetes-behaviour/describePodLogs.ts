@@ -10,7 +10,9 @@ export function describePodLogs(current: CurrentTarget): void {
       const { namespace, name } = current().pod;
       return `/api/v1/namespaces/${namespace}/pods/${name}/log`;
     };
-    const read = async (query: Record<string, string | number | boolean> = {}) => {
+    const read = async (
+      query: Record<string, string | number | boolean> = {},
+    ) => {
       const answer = await current().api.request(path(), { query });
       assert.equal(answer.status, 200, answer.text);
       return answer;
@@ -33,14 +35,18 @@ export function describePodLogs(current: CurrentTarget): void {
 
     it('carry their times when asked', async () => {
       const [plain] = lines((await read({ tailLines: 1 })).text);
-      const [timed] = lines((await read({ tailLines: 1, timestamps: true })).text);
+      const [timed] = lines(
+        (await read({ tailLines: 1, timestamps: true })).text,
+      );
       const [time = '', ...rest] = (timed ?? '').split(' ');
       assert.ok(!Number.isNaN(Date.parse(time)), time);
       assert.equal(rest.join(' '), plain);
     });
 
     it('can be followed', async () => {
-      const stream = await current().api.stream(path(), { query: { follow: true, tailLines: 1 } });
+      const stream = await current().api.stream(path(), {
+        query: { follow: true, tailLines: 1 },
+      });
       assert.equal(stream.status, 200);
       const last = lines((await read({ tailLines: 1 })).text)[0];
       assert.equal(await stream.nextLine(), last);
@@ -50,17 +56,26 @@ export function describePodLogs(current: CurrentTarget): void {
     });
 
     it('are those of a container that is there', async () => {
-      const answer = await current().api.request(path(), { query: { container: 'other' } });
+      const answer = await current().api.request(path(), {
+        query: { container: 'other' },
+      });
       assert.equal(answer.status, 400);
-      assert.match(textAt(answer.json, 'message'), /container other is not valid for pod/);
+      assert.match(
+        textAt(answer.json, 'message'),
+        /container other is not valid for pod/,
+      );
 
-      const missing = await current().api.request(path().replace('/log', '-missing/log'));
+      const missing = await current().api.request(
+        path().replace('/log', '-missing/log'),
+      );
       assert.equal(missing.status, 404);
       assert.equal(at(missing.json, 'details', 'kind'), 'pods');
     });
 
     it('are checked for nonsense', async () => {
-      const answer = await current().api.request(path(), { query: { tailLines: -1 } });
+      const answer = await current().api.request(path(), {
+        query: { tailLines: -1 },
+      });
       assert.equal(answer.status, 422);
     });
   });

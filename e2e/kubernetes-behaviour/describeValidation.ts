@@ -1,14 +1,26 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { at, listAt, textAt } from '../harness/http/at.ts';
-import { ciliumPoliciesPath, policiesPath, type CurrentTarget } from './KubernetesTarget.ts';
-import { APPLY_PATCH, ciliumNetworkPolicy, networkPolicy } from './manifests.ts';
+import {
+  ciliumPoliciesPath,
+  policiesPath,
+  type CurrentTarget,
+} from './KubernetesTarget.ts';
+import {
+  APPLY_PATCH,
+  ciliumNetworkPolicy,
+  networkPolicy,
+} from './manifests.ts';
 
 /** Objects that the API refuses, and how it says why. @internal */
 export function describeValidation(current: CurrentTarget): void {
   describe('validation', () => {
     const create = (body: unknown, query: Record<string, string> = {}) =>
-      current().api.request(policiesPath(current()), { method: 'POST', body, query });
+      current().api.request(policiesPath(current()), {
+        method: 'POST',
+        body,
+        query,
+      });
 
     it('names the field and the reason of each fault', async () => {
       const answer = await create(networkPolicy('bad', { ports: [99999] }));
@@ -39,7 +51,9 @@ export function describeValidation(current: CurrentTarget): void {
         },
       });
       assert.equal(answer.status, 422);
-      const fields = listAt(answer.json, 'details', 'causes').map(cause => textAt(cause, 'field'));
+      const fields = listAt(answer.json, 'details', 'causes').map(cause =>
+        textAt(cause, 'field'),
+      );
       for (const field of [
         'spec.ingress[0].ports[0].protocol',
         'spec.ingress[0].ports[0].endPort',
@@ -55,7 +69,10 @@ export function describeValidation(current: CurrentTarget): void {
     it('refuses names that cannot be', async () => {
       const answer = await create(networkPolicy('Upper_Case'));
       assert.equal(answer.status, 422);
-      assert.equal(at(answer.json, 'details', 'causes', 0, 'field'), 'metadata.name');
+      assert.equal(
+        at(answer.json, 'details', 'causes', 0, 'field'),
+        'metadata.name',
+      );
     });
 
     it('refuses text that is no object, and an object for another namespace', async () => {
@@ -79,45 +96,70 @@ export function describeValidation(current: CurrentTarget): void {
       it('drops it with a warning by default', async () => {
         const answer = await create(withUnknownField, { dryRun: 'All' });
         assert.equal(answer.status, 201);
-        assert.match(String(answer.headers.warning), /^299 .*unknown field \\"spec\.ingres\\"/);
+        assert.match(
+          String(answer.headers.warning),
+          /^299 .*unknown field \\"spec\.ingres\\"/,
+        );
         assert.equal(at(answer.json, 'spec', 'ingres'), undefined);
       });
 
       it('refuses it when asked to be strict', async () => {
-        const answer = await create(withUnknownField, { fieldValidation: 'Strict' });
+        const answer = await create(withUnknownField, {
+          fieldValidation: 'Strict',
+        });
         assert.equal(answer.status, 400);
         assert.equal(at(answer.json, 'reason'), 'BadRequest');
-        assert.match(textAt(answer.json, 'message'), /unknown field "spec\.ingres"/);
+        assert.match(
+          textAt(answer.json, 'message'),
+          /unknown field "spec\.ingres"/,
+        );
       });
 
       it('fails in server-side apply', async () => {
-        const answer = await current().api.request(policiesPath(current(), 'odd'), {
-          method: 'PATCH',
-          contentType: APPLY_PATCH,
-          query: { fieldManager: 'first' },
-          body: withUnknownField,
-        });
+        const answer = await current().api.request(
+          policiesPath(current(), 'odd'),
+          {
+            method: 'PATCH',
+            contentType: APPLY_PATCH,
+            query: { fieldManager: 'first' },
+            body: withUnknownField,
+          },
+        );
         // Kubernetes calls this an internal error, without a reason; a client must go by the message.
         assert.equal(answer.status, 500, answer.text);
-        assert.match(textAt(answer.json, 'message'), /\.spec\.ingres: field not declared in schema/);
+        assert.match(
+          textAt(answer.json, 'message'),
+          /\.spec\.ingres: field not declared in schema/,
+        );
       });
     });
 
     it('checks custom resources against their schema', async () => {
       const createCilium = (body: unknown) =>
-        current().api.request(ciliumPoliciesPath(current()), { method: 'POST', body });
+        current().api.request(ciliumPoliciesPath(current()), {
+          method: 'POST',
+          body,
+        });
       const badPort = await createCilium(ciliumNetworkPolicy('bad', 'http!'));
       assert.equal(badPort.status, 422, badPort.text);
       assert.equal(at(badPort.json, 'reason'), 'Invalid');
-      const fields = listAt(badPort.json, 'details', 'causes').map(cause => at(cause, 'field'));
-      assert.ok(fields.includes('spec.ingress[0].toPorts[0].ports[0].port'), String(fields));
+      const fields = listAt(badPort.json, 'details', 'causes').map(cause =>
+        at(cause, 'field'),
+      );
+      assert.ok(
+        fields.includes('spec.ingress[0].toPorts[0].ports[0].port'),
+        String(fields),
+      );
 
       const both = await createCilium({
         ...ciliumNetworkPolicy('both'),
         spec: { endpointSelector: {}, nodeSelector: {}, ingress: [{}] },
       });
       assert.equal(both.status, 422, both.text);
-      assert.equal((await createCilium(ciliumNetworkPolicy('good'))).status, 201);
+      assert.equal(
+        (await createCilium(ciliumNetworkPolicy('good'))).status,
+        201,
+      );
     });
   });
 }

@@ -8,20 +8,32 @@ import { MERGE_PATCH, networkPolicy } from './manifests.ts';
 /** Watches: events, bookmarks, their end, and versions that are too old. @internal */
 export function describeWatches(current: CurrentTarget): void {
   describe('watches', () => {
-    const request = (method: string, name: string | undefined, body?: unknown) =>
+    const request = (
+      method: string,
+      name: string | undefined,
+      body?: unknown,
+    ) =>
       current().api.request(policiesPath(current(), name), {
         method,
         body,
         contentType: method === 'PATCH' ? MERGE_PATCH : undefined,
       });
     const create = async (name: string, labels: Record<string, string>) =>
-      assert.equal((await request('POST', undefined, networkPolicy(name, { labels }))).status, 201);
+      assert.equal(
+        (await request('POST', undefined, networkPolicy(name, { labels })))
+          .status,
+        201,
+      );
     const listedVersion = async (labelSelector: string) => {
-      const list = await current().api.request(policiesPath(current()), { query: { labelSelector } });
+      const list = await current().api.request(policiesPath(current()), {
+        query: { labelSelector },
+      });
       return textAt(list.json, 'metadata', 'resourceVersion');
     };
     const watch = (query: Record<string, string | number | boolean>) =>
-      current().api.stream(policiesPath(current()), { query: { watch: true, ...query } });
+      current().api.stream(policiesPath(current()), {
+        query: { watch: true, ...query },
+      });
 
     it('continues where a list ended: added, modified, deleted', async () => {
       const labelSelector = 'suite=watch-events';
@@ -30,20 +42,35 @@ export function describeWatches(current: CurrentTarget): void {
       assert.equal(events.status, 200);
 
       await create('watched', { suite: 'watch-events' });
-      await request('PATCH', 'watched', { metadata: { labels: { step: 'two' } } });
+      await request('PATCH', 'watched', {
+        metadata: { labels: { step: 'two' } },
+      });
       await request('DELETE', 'watched');
 
-      const seen = [await events.nextEvent(), await events.nextEvent(), await events.nextEvent()];
+      const seen = [
+        await events.nextEvent(),
+        await events.nextEvent(),
+        await events.nextEvent(),
+      ];
       events.close();
-      assert.deepEqual(seen.map(event => at(event, 'type')), ['ADDED', 'MODIFIED', 'DELETED']);
+      assert.deepEqual(
+        seen.map(event => at(event, 'type')),
+        ['ADDED', 'MODIFIED', 'DELETED'],
+      );
       for (const event of seen) {
         assert.equal(at(event, 'object', 'kind'), 'NetworkPolicy');
         assert.equal(at(event, 'object', 'apiVersion'), 'networking.k8s.io/v1');
         assert.equal(at(event, 'object', 'metadata', 'name'), 'watched');
       }
       assert.equal(at(seen[1], 'object', 'metadata', 'labels', 'step'), 'two');
-      assert.equal(at(seen[2], 'object', 'metadata', 'labels', 'step'), 'two', 'the last state');
-      const versions = seen.map(event => textAt(event, 'object', 'metadata', 'resourceVersion'));
+      assert.equal(
+        at(seen[2], 'object', 'metadata', 'labels', 'step'),
+        'two',
+        'the last state',
+      );
+      const versions = seen.map(event =>
+        textAt(event, 'object', 'metadata', 'resourceVersion'),
+      );
       assert.equal(new Set(versions).size, 3);
     });
 
@@ -75,8 +102,12 @@ export function describeWatches(current: CurrentTarget): void {
         labelSelector,
         resourceVersion: await listedVersion(labelSelector),
       });
-      await request('PATCH', 'leaving', { metadata: { labels: { suite: 'elsewhere' } } });
-      await request('PATCH', 'leaving', { metadata: { labels: { suite: 'watch-selector' } } });
+      await request('PATCH', 'leaving', {
+        metadata: { labels: { suite: 'elsewhere' } },
+      });
+      await request('PATCH', 'leaving', {
+        metadata: { labels: { suite: 'watch-selector' } },
+      });
       assert.equal(at(await events.nextEvent(), 'type'), 'DELETED');
       assert.equal(at(await events.nextEvent(), 'type'), 'ADDED');
       events.close();
@@ -95,16 +126,27 @@ export function describeWatches(current: CurrentTarget): void {
       const bookmark = await events.nextEvent(6_000);
       assert.equal(at(bookmark, 'type'), 'BOOKMARK');
       assert.equal(at(bookmark, 'object', 'kind'), 'NetworkPolicy');
-      assert.match(textAt(bookmark, 'object', 'metadata', 'resourceVersion'), /^.+$/);
+      assert.match(
+        textAt(bookmark, 'object', 'metadata', 'resourceVersion'),
+        /^.+$/,
+      );
       assert.equal(at(bookmark, 'object', 'metadata', 'name'), undefined);
       assert.equal(await findEnd(events), undefined);
 
       const next = await watch({
         labelSelector,
-        resourceVersion: textAt(bookmark, 'object', 'metadata', 'resourceVersion'),
+        resourceVersion: textAt(
+          bookmark,
+          'object',
+          'metadata',
+          'resourceVersion',
+        ),
       });
       await create('after-bookmark', { suite: 'watch-bookmark' });
-      assert.equal(at(await next.nextEvent(), 'object', 'metadata', 'name'), 'after-bookmark');
+      assert.equal(
+        at(await next.nextEvent(), 'object', 'metadata', 'name'),
+        'after-bookmark',
+      );
       next.close();
     });
 
@@ -137,17 +179,28 @@ export function describeWatches(current: CurrentTarget): void {
       });
       assert.equal(list.status, 410, list.text);
       assert.equal(at(list.json, 'reason'), 'Expired');
-      assert.match(textAt(list.json, 'metadata', 'continue'), /^.+$/, 'a token to go on regardless');
+      assert.match(
+        textAt(list.json, 'metadata', 'continue'),
+        /^.+$/,
+        'a token to go on regardless',
+      );
 
-      const again = await current().api.request(policiesPath(current()), { query: { labelSelector } });
-      const names = listAt(again.json, 'items').map(item => textAt(item, 'metadata', 'name'));
+      const again = await current().api.request(policiesPath(current()), {
+        query: { labelSelector },
+      });
+      const names = listAt(again.json, 'items').map(item =>
+        textAt(item, 'metadata', 'name'),
+      );
       assert.deepEqual(names, ['new-1', 'old-1', 'old-2']);
       const events = await watch({
         labelSelector,
         resourceVersion: textAt(again.json, 'metadata', 'resourceVersion'),
       });
       await create('new-2', { suite: 'watch-expired' });
-      assert.equal(at(await events.nextEvent(), 'object', 'metadata', 'name'), 'new-2');
+      assert.equal(
+        at(await events.nextEvent(), 'object', 'metadata', 'name'),
+        'new-2',
+      );
       events.close();
     });
   });

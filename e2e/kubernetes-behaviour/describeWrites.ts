@@ -8,19 +8,27 @@ import { MERGE_PATCH, networkPolicy } from './manifests.ts';
 export function describeWrites(current: CurrentTarget): void {
   describe('writes', () => {
     const create = (body: unknown, query: Record<string, string> = {}) =>
-      current().api.request(policiesPath(current()), { method: 'POST', body, query });
+      current().api.request(policiesPath(current()), {
+        method: 'POST',
+        body,
+        query,
+      });
     const patch = (name: string, body: unknown) =>
       current().api.request(policiesPath(current(), name), {
         method: 'PATCH',
         contentType: MERGE_PATCH,
         body,
       });
-    const get = (name: string) => current().api.request(policiesPath(current(), name));
+    const get = (name: string) =>
+      current().api.request(policiesPath(current(), name));
 
     it('creates an object once', async () => {
       const created = await create(networkPolicy('once'));
       assert.equal(created.status, 201);
-      assert.equal(at(created.json, 'metadata', 'namespace'), current().namespace);
+      assert.equal(
+        at(created.json, 'metadata', 'namespace'),
+        current().namespace,
+      );
       const found = await get('once');
       assert.deepEqual(found.json, created.json);
       assert.equal(at(found.json, 'kind'), 'NetworkPolicy');
@@ -37,12 +45,23 @@ export function describeWrites(current: CurrentTarget): void {
       await create(networkPolicy('replaced'));
       const opened = await get('replaced');
       const put = (body: unknown) =>
-        current().api.request(policiesPath(current(), 'replaced'), { method: 'PUT', body });
-      const resourceVersion = textAt(opened.json, 'metadata', 'resourceVersion');
-      const first = await put(networkPolicy('replaced', { ports: [1], resourceVersion }));
+        current().api.request(policiesPath(current(), 'replaced'), {
+          method: 'PUT',
+          body,
+        });
+      const resourceVersion = textAt(
+        opened.json,
+        'metadata',
+        'resourceVersion',
+      );
+      const first = await put(
+        networkPolicy('replaced', { ports: [1], resourceVersion }),
+      );
       assert.equal(first.status, 200, first.text);
 
-      const second = await put(networkPolicy('replaced', { ports: [2], resourceVersion }));
+      const second = await put(
+        networkPolicy('replaced', { ports: [2], resourceVersion }),
+      );
       assert.equal(second.status, 409);
       assert.equal(at(second.json, 'reason'), 'Conflict');
       assert.equal(at(second.json, 'details', 'causes'), undefined);
@@ -50,20 +69,34 @@ export function describeWrites(current: CurrentTarget): void {
     });
 
     it('merges a patch: sets, replaces lists, removes with null', async () => {
-      await create(networkPolicy('patched', { labels: { keep: 'yes', drop: 'yes' } }));
+      await create(
+        networkPolicy('patched', { labels: { keep: 'yes', drop: 'yes' } }),
+      );
       const answer = await patch('patched', {
         metadata: { labels: { drop: null, add: 'yes' } },
-        spec: { podSelector: { matchLabels: { 'network-policy.gitlab.com/disabled_by': 'gitlab' } } },
+        spec: {
+          podSelector: {
+            matchLabels: { 'network-policy.gitlab.com/disabled_by': 'gitlab' },
+          },
+        },
       });
       assert.equal(answer.status, 200, answer.text);
-      assert.deepEqual(at(answer.json, 'metadata', 'labels'), { keep: 'yes', add: 'yes' });
+      assert.deepEqual(at(answer.json, 'metadata', 'labels'), {
+        keep: 'yes',
+        add: 'yes',
+      });
       assert.deepEqual(at(answer.json, 'spec', 'podSelector', 'matchLabels'), {
         app: 'patched',
         'network-policy.gitlab.com/disabled_by': 'gitlab',
       });
-      assert.equal(at(answer.json, 'spec', 'ingress', 0, 'ports', 0, 'port'), 8080);
+      assert.equal(
+        at(answer.json, 'spec', 'ingress', 0, 'ports', 0, 'port'),
+        8080,
+      );
 
-      const late = await patch('patched', { metadata: { resourceVersion: '1', labels: { x: 'y' } } });
+      const late = await patch('patched', {
+        metadata: { resourceVersion: '1', labels: { x: 'y' } },
+      });
       assert.equal(late.status, 409);
       assert.equal((await patch('absent', { metadata: {} })).status, 404);
     });
@@ -77,7 +110,9 @@ export function describeWrites(current: CurrentTarget): void {
     it('deletes, and does not find it any more', async () => {
       await create(networkPolicy('gone'));
       const remove = () =>
-        current().api.request(policiesPath(current(), 'gone'), { method: 'DELETE' });
+        current().api.request(policiesPath(current(), 'gone'), {
+          method: 'DELETE',
+        });
       assert.equal((await remove()).status, 200);
 
       const found = await get('gone');
@@ -94,17 +129,25 @@ export function describeWrites(current: CurrentTarget): void {
 
     it('deletes only the version that it is given', async () => {
       await create(networkPolicy('guarded'));
-      const answer = await current().api.request(policiesPath(current(), 'guarded'), {
-        method: 'DELETE',
-        body: { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { resourceVersion: '1' } },
-      });
+      const answer = await current().api.request(
+        policiesPath(current(), 'guarded'),
+        {
+          method: 'DELETE',
+          body: {
+            kind: 'DeleteOptions',
+            apiVersion: 'v1',
+            preconditions: { resourceVersion: '1' },
+          },
+        },
+      );
       assert.equal(answer.status, 409, answer.text);
       assert.equal(at(answer.json, 'reason'), 'Conflict');
       assert.equal((await get('guarded')).status, 200);
     });
 
     it('does not create in a namespace that is not there', async () => {
-      const path = '/apis/networking.k8s.io/v1/namespaces/not-there/networkpolicies';
+      const path =
+        '/apis/networking.k8s.io/v1/namespaces/not-there/networkpolicies';
       const answer = await current().api.request(path, {
         method: 'POST',
         body: networkPolicy('lost'),

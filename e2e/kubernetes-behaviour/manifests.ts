@@ -7,7 +7,10 @@ export interface NetworkPolicyOptions {
 }
 
 /** A NetworkPolicy as somebody would send it. @internal */
-export function networkPolicy(name: string, options: NetworkPolicyOptions = {}): object {
+export function networkPolicy(
+  name: string,
+  options: NetworkPolicyOptions = {},
+): object {
   const { labels, ports = [8080], resourceVersion } = options;
   return {
     apiVersion: 'networking.k8s.io/v1',
@@ -30,7 +33,10 @@ export function ciliumNetworkPolicy(name: string, port = '8080'): object {
     spec: {
       endpointSelector: { matchLabels: { app: name } },
       ingress: [
-        { fromEndpoints: [{}], toPorts: [{ ports: [{ port, protocol: 'TCP' }] }] },
+        {
+          fromEndpoints: [{}],
+          toPorts: [{ ports: [{ port, protocol: 'TCP' }] }],
+        },
       ],
     },
   };

@@ -13,7 +13,12 @@ export async function startRealTarget(): Promise<KubernetesTarget> {
   const pod = { namespace: 'default', name: 'talker' };
   await cluster.kubectl(['create', 'namespace', NAMESPACE]);
   await cluster.kubectl(['run', pod.name, '--image=any']);
-  await cluster.kubectl(['wait', '--for=condition=Ready', `pod/${pod.name}`, '--timeout=20s']);
+  await cluster.kubectl([
+    'wait',
+    '--for=condition=Ready',
+    `pod/${pod.name}`,
+    '--timeout=20s',
+  ]);
   for (let line = 1; line <= 6; line += 1) {
     cluster.writePodLog(`line ${line}`);
   }

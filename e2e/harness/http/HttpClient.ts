@@ -7,7 +7,9 @@ import { HttpStream } from './HttpStream.ts';
 export interface HttpRequest {
   /** Default GET. */
   readonly method?: string;
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly query?: Readonly<
+    Record<string, string | number | boolean | undefined>
+  >;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON unless it is a string. */
   readonly body?: unknown;

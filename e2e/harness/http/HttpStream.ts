@@ -48,10 +48,15 @@ export class HttpStream {
   }
 
   /** Skips events until `accept` agrees with one. */
-  async findEvent(accept: (event: unknown) => boolean, timeoutMs = 10_000): Promise<unknown> {
+  async findEvent(
+    accept: (event: unknown) => boolean,
+    timeoutMs = 10_000,
+  ): Promise<unknown> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
-      const event = await this.nextEvent(Math.max(0, deadline - performance.now()));
+      const event = await this.nextEvent(
+        Math.max(0, deadline - performance.now()),
+      );
       if (event === undefined || accept(event)) {
         return event;
       }

@@ -4,7 +4,10 @@
  *
  * @internal
  */
-export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+export function at(
+  value: unknown,
+  ...path: readonly (string | number)[]
+): unknown {
   let current = value;
   for (const key of path) {
     if (typeof current !== 'object' || current === null) {
@@ -20,7 +23,10 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
  *
  * @internal
  */
-export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+export function listAt(
+  value: unknown,
+  ...path: readonly (string | number)[]
+): readonly unknown[] {
   const found = at(value, ...path);
   return Array.isArray(found) ? found : [];
 }
@@ -30,7 +36,10 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
  *
  * @internal
  */
-export function textAt(value: unknown, ...path: readonly (string | number)[]): string {
+export function textAt(
+  value: unknown,
+  ...path: readonly (string | number)[]
+): string {
   const found = at(value, ...path);
   return typeof found === 'string' ? found : '';
 }

@@ -51,7 +51,8 @@ export class ApiServer {
   /** Starts it and returns when it answers that it is ready. */
   async start(): Promise<void> {
     const { name, directory, etcd, flags } = this.#options;
-    const { tokenFile, serviceAccountKeyFile, certificateFolder } = this.credentials;
+    const { tokenFile, serviceAccountKeyFile, certificateFolder } =
+      this.credentials;
     const started = await ManagedProcess.start({
       name: `${name}-kube-apiserver`,
       command: await resolveProgram('kube-apiserver'),
@@ -82,7 +83,9 @@ export class ApiServer {
           return false;
         }
         const client = new HttpClient({ url: this.url, ca: this.ca() });
-        return (await client.request('/readyz', { timeoutMs: 2_000 })).status === 200;
+        return (
+          (await client.request('/readyz', { timeoutMs: 2_000 })).status === 200
+        );
       },
       { processes: [started, etcd.process], timeoutMs: 60_000 },
     );

@@ -71,7 +71,10 @@ export class AuditLog {
   }
 
   /** All calls that arrived after the mark and match the filter, without the log's own marks. */
-  async callsSince(mark: number, filter: CallFilter = {}): Promise<readonly AuditedCall[]> {
+  async callsSince(
+    mark: number,
+    filter: CallFilter = {},
+  ): Promise<readonly AuditedCall[]> {
     // All earlier requests are in the file once this one is.
     await this.mark();
     return this.#read().filter(
@@ -79,7 +82,8 @@ export class AuditLog {
         call.receivedAt > mark &&
         !call.uri.startsWith(MARKER) &&
         (filter.user === undefined || call.user === filter.user) &&
-        (filter.impersonated === undefined || call.impersonated === filter.impersonated) &&
+        (filter.impersonated === undefined ||
+          call.impersonated === filter.impersonated) &&
         (filter.verb === undefined || call.verb === filter.verb),
     );
   }

@@ -45,14 +45,19 @@ export class Etcd {
   /** Forgets all versions of all objects but the present ones, as the API server has it done every five minutes. */
   async compact(): Promise<void> {
     const client = new HttpClient({ url: this.url });
-    const range = await client.request('/v3/kv/range', { method: 'POST', body: { key: 'AA==' } });
+    const range = await client.request('/v3/kv/range', {
+      method: 'POST',
+      body: { key: 'AA==' },
+    });
     const revision = at(range.json, 'header', 'revision');
     const answer = await client.request('/v3/kv/compaction', {
       method: 'POST',
       body: { revision, physical: true },
     });
     if (answer.status !== 200) {
-      throw new Error(`etcd refused to compact revision ${String(revision)}: ${answer.text}`);
+      throw new Error(
+        `etcd refused to compact revision ${String(revision)}: ${answer.text}`,
+      );
     }
   }
 }

@@ -20,7 +20,9 @@ export interface ClusterParts {
   /** Ends all processes of this cluster. */
   readonly stop: () => Promise<void>;
   /** Starts one more cluster on the same etcd. */
-  readonly startAnother: (options: AnotherClusterOptions) => Promise<KubernetesCluster>;
+  readonly startAnother: (
+    options: AnotherClusterOptions,
+  ) => Promise<KubernetesCluster>;
 }
 
 /** @internal */
@@ -54,14 +56,24 @@ export class KubernetesCluster {
 
   /** Plain HTTP as one of the users. */
   client(user: KubernetesUser = 'admin'): HttpClient {
-    return new HttpClient({ url: this.url, ca: this.ca, token: this.tokens[user] });
+    return new HttpClient({
+      url: this.url,
+      ca: this.ca,
+      token: this.tokens[user],
+    });
   }
 
   /** The path of a kubeconfig whose only context is this cluster as that user. */
   kubeconfig(user: KubernetesUser = 'admin'): string {
     const file = this.#parts.directory.file(this.name, `${user}.kubeconfig`);
     writeKubeconfig(file, [
-      { name: this.name, url: this.url, ca: this.ca, user, token: this.tokens[user] },
+      {
+        name: this.name,
+        url: this.url,
+        ca: this.ca,
+        user,
+        token: this.tokens[user],
+      },
     ]);
     return file;
   }
@@ -72,9 +84,13 @@ export class KubernetesCluster {
     options: { readonly user?: KubernetesUser; readonly input?: string } = {},
   ): Promise<string> {
     const kubeconfig = this.kubeconfig(options.user);
-    return runCommand(await resolveProgram('kubectl'), [`--kubeconfig=${kubeconfig}`, ...args], {
-      input: options.input,
-    });
+    return runCommand(
+      await resolveProgram('kubectl'),
+      [`--kubeconfig=${kubeconfig}`, ...args],
+      {
+        input: options.input,
+      },
+    );
   }
 
   /** Installs the policy kinds that Kubernetes does not bring itself, and Cilium's objects. Returns their names. */
@@ -107,7 +123,9 @@ export class KubernetesCluster {
   }
 
   /** Starts one more cluster on the same etcd, with other users, and nothing in common. */
-  async startAnother(options: AnotherClusterOptions): Promise<KubernetesCluster> {
+  async startAnother(
+    options: AnotherClusterOptions,
+  ): Promise<KubernetesCluster> {
     return this.#parts.startAnother(options);
   }
 

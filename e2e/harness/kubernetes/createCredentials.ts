@@ -54,8 +54,16 @@ export function createCredentials(folder: string): Credentials {
   );
   const serviceAccountKeyFile = join(folder, 'sa.key');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  writeFileSync(serviceAccountKeyFile, privateKey.export({ type: 'sec1', format: 'pem' }));
-  return { tokens, tokenFile, serviceAccountKeyFile, certificateFolder: folder };
+  writeFileSync(
+    serviceAccountKeyFile,
+    privateKey.export({ type: 'sec1', format: 'pem' }),
+  );
+  return {
+    tokens,
+    tokenFile,
+    serviceAccountKeyFile,
+    certificateFolder: folder,
+  };
 }
 
 function newToken(user: string): string {

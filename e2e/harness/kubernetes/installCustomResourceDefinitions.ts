@@ -44,7 +44,11 @@ export function buildInstaller(): Promise<string> {
 }
 
 async function copyManifests(folder: string, source: string): Promise<void> {
-  const list = await runCommand('go', ['list', '-m', '-f', '{{.Dir}}', ...MODULES], { cwd: source });
+  const list = await runCommand(
+    'go',
+    ['list', '-m', '-f', '{{.Dir}}', ...MODULES],
+    { cwd: source },
+  );
   for (const directory of list.trim().split('\n')) {
     const manifests = join(directory, CHANNEL);
     for (const name of readdirSync(manifests)) {

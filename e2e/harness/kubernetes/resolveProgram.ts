@@ -74,7 +74,9 @@ function linkerFlags(source: string): string {
     readFileSync(join(source, 'go.mod'), 'utf8'),
   );
   if (!version) {
-    throw new Error('e2e/kubernetes/go.mod does not name a version of k8s.io/kubernetes');
+    throw new Error(
+      'e2e/kubernetes/go.mod does not name a version of k8s.io/kubernetes',
+    );
   }
   const values = [
     `gitVersion=${version[1]}`,
@@ -83,8 +85,9 @@ function linkerFlags(source: string): string {
     'gitTreeState=archive',
     'gitCommit=',
   ];
-  const assignments = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'].flatMap(
-    place => values.map(value => `-X ${place}.${value}`),
-  );
+  const assignments = [
+    'k8s.io/component-base/version',
+    'k8s.io/client-go/pkg/version',
+  ].flatMap(place => values.map(value => `-X ${place}.${value}`));
   return ['-s', '-w', ...assignments].join(' ');
 }

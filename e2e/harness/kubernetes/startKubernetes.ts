@@ -21,14 +21,21 @@ export interface KubernetesOptions {
   readonly apiServerFlags?: readonly string[];
 }
 
-interface ClusterOptions extends Required<Omit<KubernetesOptions, 'customResourceDefinitions'>> {
+interface ClusterOptions
+  extends Required<Omit<KubernetesOptions, 'customResourceDefinitions'>> {
   readonly directory: RunDirectory;
   readonly etcd: Etcd;
   /** Where to note the processes, for the one `stop` of all. */
   readonly onStarted: (started: { kill(): Promise<void> }) => void;
 }
 
-const RBAC_FILE = join(import.meta.dirname, '..', '..', 'kubernetes', 'rbac.yaml');
+const RBAC_FILE = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  'kubernetes',
+  'rbac.yaml',
+);
 
 /**
  * Starts a real Kubernetes control plane in an empty folder and returns when it serves and, if there are to be workloads,
@@ -36,18 +43,23 @@ const RBAC_FILE = join(import.meta.dirname, '..', '..', 'kubernetes', 'rbac.yaml
  *
  * @internal
  */
-export async function startKubernetes(options: KubernetesOptions = {}): Promise<KubernetesCluster> {
+export async function startKubernetes(
+  options: KubernetesOptions = {},
+): Promise<KubernetesCluster> {
   const directory = RunDirectory.create('kubernetes');
   const etcd = await Etcd.start(directory);
   const started: { kill(): Promise<void> }[] = [etcd.process];
-  const cluster = await startCluster({
-    name: options.name ?? 'one',
-    workloads: options.workloads ?? true,
-    apiServerFlags: options.apiServerFlags ?? [],
-    directory,
-    etcd,
-    onStarted: part => started.push(part),
-  }, () => Promise.all(started.map(part => part.kill())));
+  const cluster = await startCluster(
+    {
+      name: options.name ?? 'one',
+      workloads: options.workloads ?? true,
+      apiServerFlags: options.apiServerFlags ?? [],
+      directory,
+      etcd,
+      onStarted: part => started.push(part),
+    },
+    () => Promise.all(started.map(part => part.kill())),
+  );
   if (options.customResourceDefinitions) {
     await cluster.installCustomResourceDefinitions();
   }
@@ -62,7 +74,12 @@ async function startCluster(
   const podLogFile = join(directory.folder(name), 'pods.log');
   writeFileSync(podLogFile, '');
 
-  const apiServer = await ApiServer.create({ name, directory, etcd, flags: options.apiServerFlags });
+  const apiServer = await ApiServer.create({
+    name,
+    directory,
+    etcd,
+    flags: options.apiServerFlags,
+  });
   options.onStarted({ kill: () => apiServer.stop() });
   await apiServer.start();
   const cluster = new KubernetesCluster({
@@ -81,7 +98,13 @@ async function startCluster(
   await letViewersRead(cluster);
   if (options.workloads) {
     const kubeconfig = cluster.kubeconfig();
-    const processes = await startWorkloads({ name, directory, apiServer, kubeconfig, podLogFile });
+    const processes = await startWorkloads({
+      name,
+      directory,
+      apiServer,
+      kubeconfig,
+      podLogFile,
+    });
     processes.forEach(options.onStarted);
     await addNode(cluster, 'node-a', processes);
   }
@@ -94,11 +117,18 @@ async function addNode(
   processes: readonly ManagedProcess[],
 ): Promise<void> {
   const client = cluster.client();
-  await client.request('/api/v1/nodes', { method: 'POST', body: { metadata: { name } } });
+  await client.request('/api/v1/nodes', {
+    method: 'POST',
+    body: { metadata: { name } },
+  });
   await waitUntil(
     'the default service account',
     async () =>
-      (await client.request('/api/v1/namespaces/default/serviceaccounts/default')).status === 200,
+      (
+        await client.request(
+          '/api/v1/namespaces/default/serviceaccounts/default',
+        )
+      ).status === 200,
     { processes },
   );
   await waitUntil(
@@ -106,7 +136,9 @@ async function addNode(
     async () => {
       const node = (await client.request(`/api/v1/nodes/${name}`)).json;
       return listAt(node, 'status', 'conditions').some(
-        condition => at(condition, 'type') === 'Ready' && at(condition, 'status') === 'True',
+        condition =>
+          at(condition, 'type') === 'Ready' &&
+          at(condition, 'status') === 'True',
       );
     },
     { processes },

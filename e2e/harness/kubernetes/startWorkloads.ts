@@ -27,7 +27,10 @@ export async function startWorkloads(
 ): Promise<readonly ManagedProcess[]> {
   const { name, directory, apiServer, kubeconfig } = options;
   const kwokPort = await findFreePort();
-  const start = async (program: Parameters<typeof resolveProgram>[0], args: readonly string[]) =>
+  const start = async (
+    program: Parameters<typeof resolveProgram>[0],
+    args: readonly string[],
+  ) =>
     ManagedProcess.start({
       name: `${name}-${program}`,
       command: await resolveProgram(program),
@@ -64,7 +67,11 @@ async function writeKwokConfig(options: WorkloadsOptions): Promise<string> {
     apiVersion: 'kwok.x-k8s.io/v1alpha1',
     kind: 'ClusterLogs',
     metadata: { name: 'all' },
-    spec: { logs: [{ logsFile: podLogFile, previousLogsFile: podLogFile, follow: true }] },
+    spec: {
+      logs: [
+        { logsFile: podLogFile, previousLogsFile: podLogFile, follow: true },
+      ],
+    },
   };
   const file = options.directory.file(options.name, 'kwok.yaml');
   writeFileSync(file, `${stages}\n---\n${JSON.stringify(logs)}\n`);

@@ -16,7 +16,10 @@ export interface KubeconfigEntry {
  *
  * @internal
  */
-export function writeKubeconfig(file: string, entries: readonly KubeconfigEntry[]): void {
+export function writeKubeconfig(
+  file: string,
+  entries: readonly KubeconfigEntry[],
+): void {
   const config = {
     apiVersion: 'v1',
     kind: 'Config',
@@ -24,7 +27,8 @@ export function writeKubeconfig(file: string, entries: readonly KubeconfigEntry[
       name: entry.name,
       cluster: {
         server: entry.url,
-        'certificate-authority-data': entry.ca && Buffer.from(entry.ca).toString('base64'),
+        'certificate-authority-data':
+          entry.ca && Buffer.from(entry.ca).toString('base64'),
       },
     })),
     users: entries.map(entry => ({

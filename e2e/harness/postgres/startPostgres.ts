@@ -66,12 +66,31 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   const url = `postgresql://${user}:${password}@${host}:${port}/postgres`;
   const sql = (statement: string) =>
-    runCommand(requireProgram('psql'), ['-XAtq', '-v', 'ON_ERROR_STOP=1', '-c', statement, url]);
-  await waitUntil('PostgreSQL', async () => (await sql('select 1')).trim() === '1', {
-    processes: [started],
-  });
+    runCommand(requireProgram('psql'), [
+      '-XAtq',
+      '-v',
+      'ON_ERROR_STOP=1',
+      '-c',
+      statement,
+      url,
+    ]);
+  await waitUntil(
+    'PostgreSQL',
+    async () => (await sql('select 1')).trim() === '1',
+    {
+      processes: [started],
+    },
+  );
   // SIGINT is PostgreSQL's fast shutdown; killed, it would leave shared memory behind.
-  return { host, port, user, password, url, sql, stop: () => started.terminate('SIGINT') };
+  return {
+    host,
+    port,
+    user,
+    password,
+    url,
+    sql,
+    stop: () => started.terminate('SIGINT'),
+  };
 }
 
 function postgresProgram(name: string): string {
@@ -95,7 +114,9 @@ async function findOwner(): Promise<{ uid: number; gid: number } | undefined> {
     return undefined;
   }
   const [uid, gid] = await Promise.all(
-    ['-u', '-g'].map(async option => Number(await runCommand('id', [option, 'postgres']))),
+    ['-u', '-g'].map(async option =>
+      Number(await runCommand('id', [option, 'postgres'])),
+    ),
   );
   return uid === undefined || gid === undefined ? undefined : { uid, gid };
 }

@@ -52,15 +52,21 @@ export class HubbleExporter {
         return;
       }
       response
-        .writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+        .writeHead(200, {
+          'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+        })
         .end(sample.render(this.roundsAt(Date.now() / 1000)));
     });
   }
 
-  static async start(options: HubbleExporterOptions = {}): Promise<HubbleExporter> {
+  static async start(
+    options: HubbleExporterOptions = {},
+  ): Promise<HubbleExporter> {
     const port = await findFreePort();
     const exporter = new HubbleExporter(options, port);
-    await new Promise<void>(resolve => exporter.#server.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>(resolve =>
+      exporter.#server.listen(port, '127.0.0.1', resolve),
+    );
     // A test that forgets to stop it must not hang.
     exporter.#server.unref();
     return exporter;
@@ -88,7 +94,11 @@ export class HubbleExporter {
     for (const { node } of this.nodes) {
       const sample = this.#samples.get(node);
       const labels = `instance="${this.address}",job="hubble-metrics",node="${node}"`;
-      for (let time = first; sample && time < this.startedAt; time += stepSeconds) {
+      for (
+        let time = first;
+        sample && time < this.startedAt;
+        time += stepSeconds
+      ) {
         for (const line of sample.seriesAfter(this.roundsAt(time), labels)) {
           yield `${line} ${time.toFixed(3)}\n`;
         }

@@ -42,7 +42,9 @@ export class MetricsSample {
   /** The text that an agent exposes after that many rounds, in Prometheus' text format. */
   render(rounds: number): string {
     const lines = this.#lines.map(line =>
-      typeof line === 'string' ? line : `${line.series} ${valueAfter(line, rounds)}`,
+      typeof line === 'string'
+        ? line
+        : `${line.series} ${valueAfter(line, rounds)}`,
     );
     return `${lines.join('\n')}\n`;
   }
@@ -50,7 +52,8 @@ export class MetricsSample {
   /** Names and values of all series after that many rounds; names with `labels` (`node="n1"`) added. */
   seriesAfter(rounds: number, labels: string): readonly string[] {
     return this.#samples().map(
-      sample => `${addLabels(sample.series, labels)} ${valueAfter(sample, rounds)}`,
+      sample =>
+        `${addLabels(sample.series, labels)} ${valueAfter(sample, rounds)}`,
     );
   }
 
@@ -81,5 +84,7 @@ function valueAfter(sample: Sample, rounds: number): number {
 }
 
 function addLabels(series: string, labels: string): string {
-  return series.endsWith('}') ? `${series.slice(0, -1)},${labels}}` : `${series}{${labels}}`;
+  return series.endsWith('}')
+    ? `${series.slice(0, -1)},${labels}}`
+    : `${series}{${labels}}`;
 }

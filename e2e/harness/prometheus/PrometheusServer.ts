@@ -45,7 +45,12 @@ export class PrometheusServer {
   /** Starts it and returns when it answers. */
   async start(): Promise<void> {
     const { directory, client, command, args } = this.#parts;
-    const started = await ManagedProcess.start({ name: 'prometheus', command, args, directory });
+    const started = await ManagedProcess.start({
+      name: 'prometheus',
+      command,
+      args,
+      directory,
+    });
     this.#process = started;
     await waitUntil(
       'Prometheus',
@@ -61,12 +66,18 @@ export class PrometheusServer {
   }
 
   /** Asks for the present value. */
-  async query(expression: string, time?: number): Promise<readonly PrometheusSeries[]> {
+  async query(
+    expression: string,
+    time?: number,
+  ): Promise<readonly PrometheusSeries[]> {
     return this.#ask('/api/v1/query', { query: expression, time });
   }
 
   /** Asks for values over a time. */
-  async queryRange(expression: string, range: QueryRange): Promise<readonly PrometheusSeries[]> {
+  async queryRange(
+    expression: string,
+    range: QueryRange,
+  ): Promise<readonly PrometheusSeries[]> {
     return this.#ask('/api/v1/query_range', {
       query: expression,
       start: range.start,
@@ -80,7 +91,9 @@ export class PrometheusServer {
     await waitUntil(
       `${count} targets in Prometheus`,
       async () => {
-        const scraped = await this.query('count_over_time(up{job="hubble-metrics"}[5m]) >= 2');
+        const scraped = await this.query(
+          'count_over_time(up{job="hubble-metrics"}[5m]) >= 2',
+        );
         return scraped.length === count;
       },
       { processes: this.#process ? [this.#process] : [], intervalMs: 200 },
@@ -104,11 +117,13 @@ function toSeries(result: unknown): PrometheusSeries {
   const values = at(result, 'values');
   return {
     labels: Object.fromEntries(
-      Object.entries(metric ?? {}).map(([name, value]) => [name, String(value)]),
+      Object.entries(metric ?? {}).map(([name, value]) => [
+        name,
+        String(value),
+      ]),
     ),
-    points: (Array.isArray(values) ? values : [at(result, 'value')]).map(point => [
-      Number(at(point, 0)),
-      Number(at(point, 1)),
-    ]),
+    points: (Array.isArray(values) ? values : [at(result, 'value')]).map(
+      point => [Number(at(point, 0)), Number(at(point, 1))],
+    ),
   };
 }

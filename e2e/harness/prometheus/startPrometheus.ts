@@ -26,7 +26,9 @@ const HISTORY_STEP_SECONDS = 15;
  *
  * @internal
  */
-export async function startPrometheus(options: PrometheusOptions): Promise<PrometheusServer> {
+export async function startPrometheus(
+  options: PrometheusOptions,
+): Promise<PrometheusServer> {
   const directory = RunDirectory.create('prometheus');
   const storage = directory.folder('data');
   if (options.history) {
@@ -51,7 +53,10 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
 }
 
 /** JSON is YAML, which is what Prometheus reads. */
-function toConfig({ exporter, scrapeIntervalSeconds = 1 }: PrometheusOptions): unknown {
+function toConfig({
+  exporter,
+  scrapeIntervalSeconds = 1,
+}: PrometheusOptions): unknown {
   const interval = `${scrapeIntervalSeconds}s`;
   return {
     global: { scrape_interval: interval, scrape_timeout: interval },
