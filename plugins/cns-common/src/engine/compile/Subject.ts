@@ -1,0 +1,20 @@
+import { CompiledStatement } from './CompiledRule';
+import { Peer } from './Peer';
+
+/**
+ * What all policies together say about one end in one direction. Ends about which they say the same share one object.
+ *
+ * @internal
+ */
+export interface Subject {
+  /** Tells subjects apart; equal subjects have one id. */
+  readonly id: number;
+  /** Admin statements by rising priority; those of equal priority stand in one list. */
+  readonly admin: readonly (readonly CompiledStatement[])[];
+  readonly normal: readonly CompiledStatement[];
+  readonly baseline: readonly (readonly CompiledStatement[])[];
+  /** Some statement of the normal tier isolates. */
+  readonly isolated: boolean;
+  /** The end itself, where its own named ports are looked up for ingress. */
+  readonly peer: Peer;
+}

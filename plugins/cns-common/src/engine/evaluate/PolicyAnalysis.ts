@@ -1,0 +1,133 @@
+import { ClusterSnapshot, Policy, Verdict, VerdictValue } from '../../model';
+import { ClusterIndex } from '../compile/ClusterIndex';
+import { CompiledCluster } from '../compile/CompiledCluster';
+import { lowerPolicy } from '../compile/lowerPolicy';
+import { LoweredPolicy, PolicyOutcome } from '../compile/Statement';
+import { explainConnection } from '../explain/explainConnection';
+import { TrafficTable } from '../ports/TrafficTable';
+import { Profile } from '../profiles/Profile';
+import { ConnectionEvaluator } from './ConnectionEvaluator';
+import { ConnectionQuery } from './ConnectionQuery';
+import { isSamePod } from './isSamePod';
+
+/**
+ * The policies of one cluster, compiled under one profile: build it once, then ask.
+ *
+ * @example
+ * ```ts
+ * const { snapshot } = readKubernetesObjects([...namespaces, ...pods, ...policies]);
+ * const analysis = PolicyAnalysis.create(snapshot, createProfile('cilium'));
+ * analysis.decide({
+ *   from: { kind: 'pod', namespace: 'shop', name: 'web-1' },
+ *   to: { kind: 'pod', namespace: 'shop', name: 'db-0' },
+ *   port: 5432,
+ * }); // 'allowed' | 'denied' | 'unknown', or undefined if there is no such pod
+ * ```
+ *
+ * @public
+ */
+export class PolicyAnalysis {
+  readonly snapshot: ClusterSnapshot;
+  readonly profile: Profile;
+  readonly #index: ClusterIndex;
+  readonly #lowered: ReadonlyMap<Policy, LoweredPolicy>;
+  readonly #traffic: TrafficTable;
+  readonly #evaluator: ConnectionEvaluator;
+
+  private constructor(
+    snapshot: ClusterSnapshot,
+    profile: Profile,
+    index: ClusterIndex,
+    lowered: ReadonlyMap<Policy, LoweredPolicy>,
+    traffic: TrafficTable,
+  ) {
+    this.snapshot = snapshot;
+    this.profile = profile;
+    this.#index = index;
+    this.#lowered = lowered;
+    this.#traffic = traffic;
+    const statements = [...lowered.values()].flatMap(
+      policy => policy.statements,
+    );
+    this.#evaluator = new ConnectionEvaluator(
+      snapshot,
+      index,
+      new CompiledCluster(profile, index, statements, traffic),
+    );
+  }
+
+  static create(snapshot: ClusterSnapshot, profile: Profile): PolicyAnalysis {
+    return new PolicyAnalysis(
+      snapshot,
+      profile,
+      ClusterIndex.create(snapshot, profile),
+      new Map(
+        snapshot.policies.map(policy => [
+          policy,
+          lowerPolicy(policy, profile, snapshot),
+        ]),
+      ),
+      new TrafficTable(),
+    );
+  }
+
+  /** What became of each policy under the profile, in the order of the snapshot. */
+  get outcomes(): readonly PolicyOutcome[] {
+    return [...this.#lowered.values()].map(({ outcome }) => outcome);
+  }
+
+  /** The evaluation underneath; for the other parts of the engine. @internal */
+  get evaluator(): ConnectionEvaluator {
+    return this.#evaluator;
+  }
+
+  /**
+   * The analysis after policies were exchanged; everything that does not depend on them is kept, so this is far cheaper
+   * than starting again.
+   */
+  withPolicies(policies: readonly Policy[]): PolicyAnalysis {
+    const snapshot = { ...this.snapshot, policies };
+    return new PolicyAnalysis(
+      snapshot,
+      this.profile,
+      this.#index,
+      new Map(
+        policies.map(policy => [
+          policy,
+          this.#lowered.get(policy) ??
+            lowerPolicy(policy, this.profile, snapshot),
+        ]),
+      ),
+      this.#traffic,
+    );
+  }
+
+  /** Only the verdict: cheap enough to ask very often. `undefined` if an end does not exist. */
+  decide(query: ConnectionQuery): VerdictValue | undefined {
+    const from = this.#evaluator.find(query.from);
+    const to = this.#evaluator.find(query.to);
+    if (from.length === 0 || to.length === 0) return undefined;
+    const protocol = query.protocol ?? 'TCP';
+    const value = query.port ?? 0;
+    let allow = false;
+    let deny = false;
+    for (const source of from) {
+      for (const destination of to) {
+        if (isSamePod(source, destination)) {
+          allow = true;
+          continue;
+        }
+        const pair = this.#evaluator.pair(source, destination);
+        allow ||= this.#traffic.set(pair.allow).has(protocol, value);
+        deny ||= this.#traffic.set(pair.deny).has(protocol, value);
+      }
+    }
+    if (allow && deny) return 'unknown';
+    return allow ? 'allowed' : 'denied';
+  }
+
+  /** The verdict with everything behind it. `undefined` if an end does not exist. */
+  explain(query: ConnectionQuery): Verdict | undefined {
+    return explainConnection(this.#evaluator, query);
+  }
+}
