@@ -106,7 +106,10 @@ export class DefaultHttpClient implements HttpClient {
         signal,
       });
     } catch (error) {
-      const outbound = networkError(error, { deadlineMs, cancelled: cancelled() });
+      const outbound = networkError(error, {
+        deadlineMs,
+        cancelled: cancelled(),
+      });
       return {
         error: outbound,
         repeat: outbound.code === 'refused' || outbound.code === 'cut',

@@ -2,7 +2,11 @@ import { ServiceUnavailableError } from '@backstage/errors';
 
 /** How a call to an upstream can fail without a usable answer; each is also a problem code of the HTTP contract. @internal */
 export type OutboundErrorCode =
-  'timeout' | 'refused' | 'cut' | 'answer-too-large' | 'answer-malformed';
+  | 'timeout'
+  | 'refused'
+  | 'cut'
+  | 'answer-too-large'
+  | 'answer-malformed';
 
 /**
  * A `ServiceUnavailableError` that says in which way the upstream was unavailable.

@@ -17,10 +17,7 @@ export function retryDelay(options: {
   if (asked !== undefined) {
     return asked;
   }
-  const ceiling = Math.min(
-    MAX_DELAY_MS,
-    BASE_DELAY_MS * 2 ** options.attempt,
-  );
+  const ceiling = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** options.attempt);
   return Math.round(options.random * ceiling);
 }
 

@@ -137,13 +137,19 @@ function hintFor(code: ProblemCode, upstream: Upstream): string | undefined {
     case 'cut':
       return 'It is asked again with the next refresh.';
     case 'unauthenticated':
-      return `Renew the token or credentials in ${configurationPlace(upstream)}.`;
+      return `Renew the token or credentials in ${configurationPlace(
+        upstream,
+      )}.`;
     case 'forbidden':
-      return `Give the identity configured in ${configurationPlace(upstream)} the right to read it.`;
+      return `Give the identity configured in ${configurationPlace(
+        upstream,
+      )} the right to read it.`;
     case 'moved':
       return `Put the new address into ${configurationPlace(upstream)}.`;
     case 'answer-malformed':
-      return `Check that the address in ${configurationPlace(upstream)} is that of the API, not of a login page or proxy.`;
+      return `Check that the address in ${configurationPlace(
+        upstream,
+      )} is that of the API, not of a login page or proxy.`;
     default:
       return undefined;
   }

@@ -1,5 +1,11 @@
 import { InputError, isError } from '@backstage/errors';
-import { Agents, Deployments, Jobs, Pipelines, Projects } from '@gitbeaker/rest';
+import {
+  Agents,
+  Deployments,
+  Jobs,
+  Pipelines,
+  Projects,
+} from '@gitbeaker/rest';
 import { Deployment, Pipeline, PipelineJob } from 'backstage-plugin-cns-common';
 import { HttpClient } from '../../http/HttpClient';
 import { parseWire } from '../../http/parseJsonAnswer';

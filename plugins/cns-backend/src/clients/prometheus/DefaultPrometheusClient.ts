@@ -186,15 +186,8 @@ function authHeaders(auth: PrometheusAuth | undefined): Record<string, string> {
 
 function toPoints(
   values: readonly (readonly [number, string])[],
-): ReadonlyMap<number, number> {
-  const points = new Map<number, number>();
-  for (const [time, text] of values) {
-    const value = finite(text);
-    if (value !== undefined) {
-      points.set(time, value);
-    }
-  }
-  return points;
+): ReadonlyMap<number, number | undefined> {
+  return new Map(values.map(([time, text]) => [time, finite(text)]));
 }
 
 /** `NaN`, `+Inf` and `-Inf` are no numbers that a chart or a total could show. */

@@ -9,8 +9,8 @@ export interface PromSample {
 /** One series over time. @internal */
 export interface PromSeries {
   readonly labels: Readonly<Record<string, string>>;
-  /** Epoch seconds to value; a time that is missing had no sample. */
-  readonly points: ReadonlyMap<number, number>;
+  /** Epoch seconds to value; a time that is missing had no sample, one without value had `NaN` or an infinity. */
+  readonly points: ReadonlyMap<number, number | undefined>;
 }
 
 /** An answer, with what Prometheus (or Thanos, Mimir) warns about, for example a store that did not answer. @internal */
