@@ -1,5 +1,5 @@
 import { Labels } from './LabelSelector';
-import { PolicyKind } from './PolicyRef';
+import { PolicyKind } from './PolicyIdentity';
 import { Problem } from './Problem';
 import { SourceRef } from './SourceRef';
 

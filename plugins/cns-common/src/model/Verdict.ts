@@ -1,4 +1,4 @@
-import { PolicyRef, RuleRef } from './PolicyRef';
+import { PolicyIdentity, RuleRef } from './PolicyIdentity';
 
 /**
  * The answer to "may this connection be made". `unknown` says that it depends on something the engine was not told;
@@ -95,7 +95,7 @@ export interface SideVerdict {
   readonly verdict: VerdictValue | 'none';
   readonly reason: SideReason;
   /** Policies that select this end and deny by default. */
-  readonly isolating: readonly PolicyRef[];
+  readonly isolating: readonly PolicyIdentity[];
   /** Rules that let the connection through (for tier policies: the first that matched with Accept). */
   readonly admitting: readonly RuleRef[];
   /** Deny rules that match. */
@@ -103,7 +103,7 @@ export interface SideVerdict {
   /** Rules that may match, depending on what is unknown. */
   readonly uncertain: readonly RuleRef[];
   readonly policies: readonly {
-    readonly policy: PolicyRef;
+    readonly policy: PolicyIdentity;
     readonly answer: PolicyAnswer;
   }[];
   readonly unknownReasons: readonly UnknownReason[];

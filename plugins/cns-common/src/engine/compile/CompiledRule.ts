@@ -1,4 +1,4 @@
-import { PolicyRef } from '../../model';
+import { PolicyIdentity } from '../../model';
 import { LoweredRule, Tier } from './Statement';
 
 /**
@@ -22,7 +22,7 @@ export interface CompiledRule {
  * @internal
  */
 export interface CompiledStatement {
-  readonly policy: PolicyRef;
+  readonly policy: PolicyIdentity;
   readonly tier: Tier;
   readonly priority: number;
   readonly isolates: boolean;

@@ -1,6 +1,6 @@
 import {
   Direction,
-  PolicyRef,
+  PolicyIdentity,
   PortProtocol,
   Problem,
   RuleRef,
@@ -62,7 +62,7 @@ export interface DirectionStatement {
  * @internal
  */
 export interface Statement {
-  readonly policy: PolicyRef;
+  readonly policy: PolicyIdentity;
   readonly tier: Tier;
   /** Lower is asked first; 0 in the normal tier. */
   readonly priority: number;
@@ -80,7 +80,7 @@ export interface Statement {
  * @public
  */
 export interface PolicyOutcome {
-  readonly policy: PolicyRef;
+  readonly policy: PolicyIdentity;
   readonly status: 'ok' | 'invalid' | 'unsupported';
   /** Everything known to be wrong with it, including what only this profile minds. */
   readonly problems: readonly Problem[];

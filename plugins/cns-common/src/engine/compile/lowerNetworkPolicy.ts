@@ -4,7 +4,7 @@ import {
   NetworkPolicyPeer,
   NetworkPolicyPort,
   NetworkPolicyRule,
-  PolicyRef,
+  PolicyIdentity,
 } from '../../model';
 import { TrafficSet } from '../ports/TrafficSet';
 import { Profile } from '../profiles/Profile';
@@ -71,7 +71,7 @@ export function lowerNetworkPolicy(
 }
 
 interface RuleContext {
-  readonly ref: PolicyRef;
+  readonly ref: PolicyIdentity;
   readonly direction: Direction;
   readonly index: number;
   readonly profile: Profile;

@@ -1,4 +1,4 @@
-import { ClusterSnapshot, Policy, PolicyRef, Problem } from '../../model';
+import { ClusterSnapshot, Policy, PolicyIdentity, Problem } from '../../model';
 import { Profile } from '../profiles/Profile';
 import { lowerNetworkPolicy } from './lowerNetworkPolicy';
 import { LoweredPolicy, Statement } from './Statement';
@@ -13,7 +13,7 @@ export function lowerPolicy(
   profile: Profile,
   snapshot: ClusterSnapshot,
 ): LoweredPolicy {
-  const ref: PolicyRef = {
+  const ref: PolicyIdentity = {
     kind: policy.kind,
     namespace: policy.namespace,
     name: policy.name,

@@ -1,14 +1,14 @@
 import {
   Direction,
   PolicyAnswer,
-  PolicyRef,
+  PolicyIdentity,
   Protocol,
   RuleRef,
   SideReason,
   SideVerdict,
   UnknownReason,
   VerdictValue,
-  formatPolicyRef,
+  formatPolicyIdentity,
 } from '../../model';
 import { CompiledRule, CompiledStatement } from '../compile/CompiledRule';
 import { ConnectionEvaluator, Side } from '../evaluate/ConnectionEvaluator';
@@ -78,9 +78,9 @@ export function explainSide(
   const uncertain: CompiledRule[] = [];
   const answers = new Map<
     string,
-    { policy: PolicyRef; answer: PolicyAnswer }
+    { policy: PolicyIdentity; answer: PolicyAnswer }
   >();
-  const isolating = new Map<string, PolicyRef>();
+  const isolating = new Map<string, PolicyIdentity>();
   for (const statement of statements) answerOf(statement);
 
   const reasons = new Set<UnknownReason>();
@@ -126,7 +126,7 @@ export function explainSide(
         ? 'does-not-admit'
         : 'does-not-apply';
     if (statement.isolates) {
-      isolating.set(formatPolicyRef(statement.policy), statement.policy);
+      isolating.set(formatPolicyIdentity(statement.policy), statement.policy);
     }
     for (const rule of statement.rules) {
       const match = about(rule);
@@ -152,8 +152,8 @@ export function explainSide(
   }
 
   /** Several rules of one Cilium policy are one policy: a denial wins, then an admission. */
-  function record(policy: PolicyRef, answer: PolicyAnswer): void {
-    const key = formatPolicyRef(policy);
+  function record(policy: PolicyIdentity, answer: PolicyAnswer): void {
+    const key = formatPolicyIdentity(policy);
     const known = answers.get(key);
     const order: readonly PolicyAnswer[] = [
       'admits',

@@ -18,7 +18,7 @@ export type PolicyKind =
  *
  * @public
  */
-export interface PolicyRef {
+export interface PolicyIdentity {
   readonly kind: PolicyKind;
   readonly namespace?: string;
   readonly name: string;
@@ -42,7 +42,7 @@ export type RuleList = 'ingress' | 'ingressDeny' | 'egress' | 'egressDeny';
  * @public
  */
 export interface RuleRef {
-  readonly policy: PolicyRef;
+  readonly policy: PolicyIdentity;
   readonly direction: Direction;
   readonly list: RuleList;
   readonly index: number;
