@@ -38,6 +38,12 @@ export type ClusterKindState =
   | 'not-served'
   | 'unavailable';
 
+/** What a change touches, and in which namespace; without one it is of cluster scope. @internal */
+export interface ClusterChange {
+  readonly topic: ChangeTopic;
+  readonly namespace?: string;
+}
+
 /**
  * What can be asked about one cluster without any network call: the read side of the watch cache.
  *
@@ -56,8 +62,11 @@ export interface ClusterStateReader {
    */
   ready(): Promise<void>;
 
-  /** How fresh what the cluster said is. Does not move with the clock. */
-  freshness(): Freshness;
+  /**
+   * How fresh what the cluster said is. Does not move with the clock. With `namespaces`, `at` of a live cluster is when something in these, or of
+   * cluster scope, last changed, so that a busy neighbour does not change an answer.
+   */
+  freshness(namespaces?: readonly string[]): Freshness;
 
   /** What is wrong between us and the cluster, at present. */
   problems(): readonly UpstreamProblem[];
@@ -100,9 +109,9 @@ export interface ClusterStateReader {
   ): ClusterCiliumEndpoint | undefined;
 
   /**
-   * Calls `listener` after changes, coalesced, with the topics that they touch; returns the function that ends it. Listening counts as use.
+   * Calls `listener` after changes, coalesced over some tens of milliseconds; returns the function that ends it. Listening counts as use.
    */
-  onChange(listener: (topics: readonly ChangeTopic[]) => void): () => void;
+  onChange(listener: (changes: readonly ClusterChange[]) => void): () => void;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Config } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { GitLabConfig } from './CnsConfig';
+import { GitLabConfig, GitLabHostConfig } from './CnsConfig';
 import { readChecked } from './readChecked';
 import { readCount, readDuration } from './readQuantity';
 
@@ -15,23 +15,10 @@ export function readGitLabConfig(config: Config): GitLabConfig {
   const hosts = readChecked(
     'integrations.gitlab',
     "integrations: { gitlab: [{ host: gitlab.example.com, token: '${GITLAB_TOKEN}' }] }",
-    () =>
-      config.has('integrations.gitlab')
-        ? ScmIntegrations.fromConfig(config)
-            .gitlab.list()
-            .map(({ config: { host, apiBaseUrl, baseUrl, token } }) => ({
-              host,
-              apiBaseUrl,
-              baseUrl,
-              token,
-            }))
-        : [],
+    () => readHosts(config),
   );
   return {
-    // ScmIntegrations adds gitlab.com by itself; without a token of ours it is not one that anybody configured.
-    hosts: hosts.filter(
-      ({ host, token }) => host !== 'gitlab.com' || token !== undefined,
-    ),
+    hosts,
     timeoutMs: readDuration(config, {
       key: 'cns.gitlab.timeout',
       byDefault: 10_000,
@@ -52,4 +39,21 @@ export function readGitLabConfig(config: Config): GitLabConfig {
         most: 256,
       }) * 1_000_000,
   };
+}
+
+function readHosts(config: Config): readonly GitLabHostConfig[] {
+  const stated = (config.getOptionalConfigArray('integrations.gitlab') ?? []).map(
+    entry => entry.getOptionalString('host') ?? 'gitlab.com',
+  );
+  // Only the stated ones: ScmIntegrations adds gitlab.com by itself.
+  return ScmIntegrations.fromConfig(config)
+    .gitlab.list()
+    .map(integration => integration.config)
+    .filter(({ host }) => stated.includes(host))
+    .map(({ host, apiBaseUrl, baseUrl, token }) => ({
+      host,
+      apiBaseUrl,
+      baseUrl,
+      token,
+    }));
 }
