@@ -54,6 +54,8 @@ export class ClusterSession {
     ProjectedStore<ClusterPolicy>
   >();
   readonly podIds = new PodIdIndex();
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
   readonly #options: ClusterSessionOptions;
   readonly #discovery: KindDiscovery;
   readonly #reflectors = new Map<ClusterKind, AnyReflector>();
@@ -66,6 +68,7 @@ export class ClusterSession {
 
   constructor(options: ClusterSessionOptions) {
     this.#options = options;
+    this.startedAt = options.now();
     this.#discovery = new KindDiscovery(options);
     for (const kind of WATCHED_KINDS) {
       this.#reflectors.set(kind.kind, this.#reflector(kind));

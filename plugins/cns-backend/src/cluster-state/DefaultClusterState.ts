@@ -29,7 +29,7 @@ import { toClusterProblems } from './toClusterProblems';
 export interface ClusterStateOptions {
   readonly name: string;
   readonly client: KubernetesClient;
-  /** Longest wait for the first lists. */
+  /** Longest wait for the first lists, from the start of the watches. */
   readonly readyTimeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly pollIntervalMs: number;
@@ -59,9 +59,15 @@ export class DefaultClusterState implements ClusterStateReader {
 
   async ready(): Promise<void> {
     const session = this.#use();
+    // Counted from the start of the watches, so that a cluster that never answers holds up its first viewers only.
+    const { now, readyTimeoutMs } = this.#options;
+    const remaining = session.startedAt + readyTimeoutMs - now();
+    if (remaining <= 0) {
+      return;
+    }
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, this.#options.readyTimeoutMs);
+      timer = setTimeout(resolve, remaining);
     });
     await Promise.race([session.settled, deadline]);
     clearTimeout(timer);
