@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { cnsTranslationRef } from '../../translation';
+import { useTexts } from '../shared/useTexts';
 import classes from './FlowChart.module.css';
 
 /**
@@ -8,7 +7,7 @@ import classes from './FlowChart.module.css';
  * @internal
  */
 export function ChartLegend(props: { readonly marked: boolean }) {
-  const { t } = useTranslationRef(cnsTranslationRef);
+  const t = useTexts();
   return (
     <ul className={classes.legend}>
       <li>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, ToggleButton } from '@backstage/ui';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { cnsTranslationRef } from '../../translation';
+import { useTexts } from '../shared/useTexts';
 import { canDrawCharts } from './canDrawCharts';
 import type { ChartMark } from './ChartMark';
 import { ChartLegend } from './ChartLegend';
@@ -39,7 +38,7 @@ export interface FlowChartProps {
  */
 export function FlowChart(props: FlowChartProps) {
   const { title, series, variant = 'full', marks = NO_MARKS } = props;
-  const { t } = useTranslationRef(cnsTranslationRef);
+  const t = useTexts();
   const [drawable] = useState(canDrawCharts);
   const [asTable, setAsTable] = useState(false);
   const data = useMemo(() => toPlotData(series), [series]);

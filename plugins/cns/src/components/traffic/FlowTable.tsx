@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { cnsTranslationRef } from '../../translation';
+import { useTexts } from '../shared/useTexts';
 import tableClasses from './DataTable.module.css';
 import { formatMoment } from './formatMoment';
 import { formatRate } from './formatRate';
@@ -16,7 +15,7 @@ export function FlowTable(props: {
   readonly data: PlotData;
 }) {
   const { title, data } = props;
-  const { t } = useTranslationRef(cnsTranslationRef);
+  const t = useTexts();
   const [times, forwarded, dropped] = data;
   const withDate = spansDays(data);
   const caption = t('traffic.chart.tableCaption', { title });

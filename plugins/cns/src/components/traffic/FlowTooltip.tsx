@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { cnsTranslationRef } from '../../translation';
+import { useTexts } from '../shared/useTexts';
 import { formatMoment } from './formatMoment';
 import { formatRate } from './formatRate';
 import type { PlotData } from './PlotData';
@@ -15,7 +14,7 @@ export function FlowTooltip(props: {
   readonly index: number;
 }) {
   const { data, index } = props;
-  const { t } = useTranslationRef(cnsTranslationRef);
+  const t = useTexts();
   const [times, forwarded, dropped] = data;
   const time = times[index];
   const rate = (value: number | null | undefined) =>

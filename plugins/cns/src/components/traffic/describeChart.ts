@@ -1,23 +1,16 @@
-import type { TranslationFunction } from '@backstage/frontend-plugin-api';
-import type { cnsTranslationRef } from '../../translation';
+import type { Texts } from '../shared/useTexts';
 import { formatMoment } from './formatMoment';
 import { formatRate } from './formatRate';
 import type { PlotData } from './PlotData';
 import { spansDays } from './spansDays';
 import { summarizeSeries, type LineSummary } from './summarizeSeries';
 
-type Translate = TranslationFunction<(typeof cnsTranslationRef)['T']>;
-
 /**
  * Says in a sentence what a chart shows: the span, average and highest value of each line, and what is missing.
  *
  * @internal
  */
-export function describeChart(
-  data: PlotData,
-  title: string,
-  t: Translate,
-): string {
+export function describeChart(data: PlotData, title: string, t: Texts): string {
   const summary = summarizeSeries(data);
   if (summary.from === undefined || summary.to === undefined) {
     return t('traffic.chart.noMoments', { title });

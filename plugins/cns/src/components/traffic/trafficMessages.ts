@@ -25,10 +25,11 @@ export const trafficMessages = {
     workload_other:
       'Counted for the workloads {{workloads}} in namespace {{namespace}}.',
     namespace:
-      'Counted for the whole namespace {{namespace}}, other services in it included: the metrics do not name workloads.',
-    observed:
-      'Observed by Hubble, which counts flow events, not bytes or packets: about one when a connection opens, one when it closes, and one every few seconds in between. Forwarded are deliveries to a pod or out of the cluster; dropped is what the kernel refused.',
-    aboutCounting: 'What is counted',
+      'Counted for the whole namespace {{namespace}}, other services in it included, because the metrics do not name workloads.',
+    unit: 'Observed by Hubble, which counts flow events, not bytes or packets.',
+    unitTitle: 'What is counted',
+    unitText:
+      'Hubble reports an event when a connection opens, when it closes, and every few seconds while it is in use. Forwarded are deliveries; dropped is what the network refused, each once. Inbound and outbound are not added up, because an event between two pods of this service is in both.',
   },
   numbers: {
     label: '{{direction}} numbers',
@@ -37,8 +38,13 @@ export const trafficMessages = {
     droppedShare: 'Dropped share',
     nothing: 'unknown, nothing flowed',
     previous: '{{value}} in the {{range}} before',
-    previousChange: '{{value}} in the {{range}} before ({{change}})',
+    previousChange: '{{value}} in the {{range}} before: {{change}}',
     noPrevious: 'unknown for the {{range}} before',
+    same: 'about the same',
+    more: 'now {{percent}} more',
+    less: 'now {{percent}} less',
+    times: 'now {{times}} times as many',
+    fromNothing: 'new',
     spans: {
       '30m': '30 minutes',
       '3h': '3 hours',
@@ -68,16 +74,16 @@ export const trafficMessages = {
     UNSUPPORTED_L4_PROTOCOL: 'The transport protocol is not supported',
   },
   notes: {
-    title: 'Also seen',
+    title: 'About these numbers',
     audit:
-      '{{count}} events would have been dropped, but Cilium is in policy audit mode and let them pass. They are counted as forwarded, not as dropped.',
+      '{{events}} events would have been dropped, but Cilium is in policy audit mode and let them pass. They are not counted as dropped.',
     redirected:
-      '{{count}} events went to the layer 7 proxy, which decides by itself. They are not counted as forwarded or dropped here.',
-    lost: 'Hubble lost {{count}} events in this range, so all numbers are lower than the truth.',
+      '{{events}} events went to the layer 7 proxy, which decides by itself. They are neither forwarded nor dropped here.',
+    lost: 'Hubble lost {{events}} events in this range, so all numbers are lower than the truth.',
   },
   queries: {
     title: 'The same in PromQL',
-    copy: 'Copy the PromQL of {{name}}',
+    label: 'PromQL of {{name}}',
   },
   missing: {
     metricTitle: '{{cluster}}: Hubble reports no flows',
@@ -90,15 +96,17 @@ export const trafficMessages = {
       'With these values of the Cilium chart, the numbers would be about this service alone.',
     workloadTitle: 'Count per workload',
     values: 'Values of the Cilium chart',
-    command: 'Apply them to a Cilium that Helm installed',
-    check: 'See the check of the flow metrics on the tab Installation',
+    command:
+      'Save them as hubble-metrics.yaml. For a Cilium that Helm installed:',
+    commandLabel: 'Command that applies the values',
+    check: 'See the check of the flow metrics on Installation',
   },
   none: {
     title: 'No traffic numbers',
     text: 'No cluster that runs this service has metrics that could be read. The tab Installation says which step is missing.',
+    check: 'See the steps on Installation',
   },
-  elsewhere:
-    'There are no numbers for {{place}}. Choose another place, or see the problems above.',
+  elsewhere: 'There are no numbers for {{wanted}}. These are of {{shown}}.',
   chart: {
     forwarded: 'forwarded',
     dropped: 'dropped',
@@ -117,5 +125,7 @@ export const trafficMessages = {
     time: 'Time',
     marks: 'Marked in the chart',
     mark: 'deployment or policy change',
+    deployment: 'Deployment to {{environment}} ({{ref}}, {{sha}})',
+    policyChange: '{{kind}} {{name}} changed',
   },
 } as const;

@@ -1,0 +1,107 @@
+import { Link, Text } from '@backstage/ui';
+import { useMemo } from 'react';
+import { usePipelines } from '../../hooks/usePipelines';
+import { usePolicies } from '../../hooks/usePolicies';
+import { useTabPath } from '../../hooks/useTabPath';
+import { formatTarget, useTargetChoice } from '../../hooks/useTargetChoice';
+import { useTraffic } from '../../hooks/useTraffic';
+import { useUrlValue } from '../../hooks/useUrlValue';
+import { installationRouteRef } from '../../routes';
+import { EmptyState } from '../shared/EmptyState';
+import { FreshnessText } from '../shared/FreshnessText';
+import { Problems } from '../shared/Problems';
+import { RequestError } from '../shared/RequestError';
+import { TargetPicker } from '../shared/TargetPicker';
+import { useTexts } from '../shared/useTexts';
+import { findMissingMetrics } from './findMissingMetrics';
+import { MissingMetricsPanel } from './MissingMetricsPanel';
+import { RangePicker } from './RangePicker';
+import { toChartMarks } from './toChartMarks';
+import classes from './Traffic.module.css';
+import { TrafficSkeleton } from './TrafficSkeleton';
+import { TrafficView } from './TrafficView';
+import { useTrafficRange } from './useTrafficRange';
+
+/**
+ * The tab *Traffic*: how much flows, what is dropped, and why.
+ *
+ * @internal
+ */
+export function TrafficContent() {
+  const t = useTexts();
+  const [range, setRange] = useTrafficRange();
+  const answer = useTraffic(range);
+  const items = answer.data?.items ?? [];
+  const problems = answer.data?.problems ?? [];
+  const [wanted] = useUrlValue('target');
+  const { target: item, choose } = useTargetChoice(items);
+  // Marks are an extra: when these answers fail, their own tabs say so and the charts go without.
+  const projects = usePipelines().data?.items;
+  const policies = usePolicies().data?.items;
+  const installation = useTabPath(installationRouteRef);
+
+  const marks = useMemo(
+    () =>
+      item
+        ? toChartMarks(item, {
+            projects: projects ?? [],
+            policies: policies ?? [],
+          })
+        : [],
+    [item, projects, policies],
+  );
+  const missing = findMissingMetrics(problems, items);
+  const elsewhere =
+    item !== undefined && wanted !== undefined && wanted !== formatTarget(item);
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.bar}>
+        <TargetPicker targets={items} target={item} onChoose={choose} />
+        <RangePicker range={range} onChoose={setRange} />
+        {answer.data && (
+          <FreshnessText
+            freshness={answer.data.freshness}
+            kind="prometheus"
+            names={item && [item.cluster]}
+            connection={answer.connection}
+          />
+        )}
+      </div>
+      <RequestError
+        error={answer.error}
+        receivedAt={answer.receivedAt}
+        refreshing={answer.refreshing}
+        onRetry={answer.retry}
+      />
+      <Problems
+        problems={problems}
+        refreshing={answer.refreshing}
+        onRetry={answer.retry}
+      />
+      {answer.loading && <TrafficSkeleton />}
+      {elsewhere && (
+        <Text as="p" variant="body-medium">
+          {t('traffic.elsewhere', {
+            wanted,
+            shown: formatTarget(item),
+          })}
+        </Text>
+      )}
+      {item && <TrafficView item={item} marks={marks} />}
+      {missing.map(lack => (
+        <MissingMetricsPanel key={lack.cluster} missing={lack} />
+      ))}
+      {answer.data && items.length === 0 && missing.length === 0 && (
+        <EmptyState
+          title={t('traffic.none.title')}
+          text={t('traffic.none.text')}
+        >
+          {installation !== undefined && (
+            <Link href={installation}>{t('traffic.none.check')}</Link>
+          )}
+        </EmptyState>
+      )}
+    </div>
+  );
+}
