@@ -118,7 +118,7 @@ export class LabServer {
         Date.now() - started
       }ms`,
     );
-    await send(response, req, res);
+    await send(response, req, res, aborted.signal);
   }
 
   #toRequest(
@@ -159,6 +159,7 @@ async function send(
   response: Response,
   req: IncomingMessage,
   res: ServerResponse,
+  closed: AbortSignal,
 ): Promise<void> {
   for (const [key, value] of response.headers) {
     if (key !== 'set-cookie') res.setHeader(key, value);
@@ -170,14 +171,19 @@ async function send(
   }
   // Headers go out at once: a watch may have nothing to say for a minute.
   res.flushHeaders();
-  await pipeline(chunksOf(response.body), res);
+  await pipeline(chunksOf(response.body, closed), res);
 }
 
 // Readable.fromWeb would do the same, but the DOM's and Node's stream types do not fit together.
 async function* chunksOf(
   body: ReadableStream<Uint8Array>,
+  closed: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
+  // Ends a read that waits for the next event of a quiet watch.
+  closed.addEventListener('abort', () => {
+    reader.cancel().catch(() => undefined);
+  });
   try {
     for (;;) {
       const { done, value } = await reader.read();

@@ -1,0 +1,8 @@
+/**
+ * Tells whether a value is a JSON object.
+ *
+ * @internal
+ */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
