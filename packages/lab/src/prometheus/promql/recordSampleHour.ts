@@ -37,7 +37,9 @@ export function recordSampleHour(): RecordedSeries[] {
               return undefined;
             }
             const since = node === 'n1' && at > 77 ? at - 77 : at;
-            return Math.floor(since * (2.7 + index + pace / 7) + (since % 5));
+            return Math.floor(
+              since * (2.7 + index + pace * 0.37) + (since % 5),
+            );
           }),
         );
       }
