@@ -1,76 +1,35 @@
-import {
-  Accordion,
-  AccordionPanel,
-  AccordionTrigger,
-  Link,
-  Text,
-} from '@backstage/ui';
-import { useTabPath } from '../../hooks/useTabPath';
-import { installationRouteRef } from '../../routes';
-import { CopyBlock } from '../shared/CopyBlock';
+import { Text } from '@backstage/ui';
+import type { UpstreamProblem } from 'backstage-plugin-cns-common';
 import { EmptyState } from '../shared/EmptyState';
 import { useTexts } from '../shared/useTexts';
-import type { MissingMetrics } from './findMissingMetrics';
-import { HUBBLE_VALUES, HUBBLE_VALUES_COMMAND } from './hubbleValues';
+import { MetricValues } from './MetricValues';
 
 /**
- * Teaches how a cluster gets the metrics that this page needs; folded where there are numbers already.
+ * Teaches how a cluster gets the metrics that this page needs.
  *
  * @internal
  */
 export function MissingMetricsPanel(props: {
-  readonly missing: MissingMetrics;
+  readonly problem: UpstreamProblem;
 }) {
-  const { cluster, code, partly } = props.missing;
+  const { upstream, code, message } = props.problem;
   const t = useTexts();
-  if (partly) {
-    return (
-      <Accordion>
-        <AccordionTrigger title={t('traffic.missing.workloadTitle')} />
-        <AccordionPanel>
-          <Text as="p" variant="body-medium">
-            {t('traffic.missing.workloadText')}
-          </Text>
-          <CopyBlock text={HUBBLE_VALUES} label={t('traffic.missing.values')} />
-          <Steps />
-        </AccordionPanel>
-      </Accordion>
-    );
-  }
+  const metricMissing = code === 'metric-missing';
   return (
     <EmptyState
       title={
-        code === 'metric-missing'
-          ? t('traffic.missing.metricTitle', { cluster })
-          : t('traffic.missing.labelsTitle', { cluster })
+        metricMissing
+          ? t('traffic.missing.metricTitle', { cluster: upstream.name })
+          : t('traffic.missing.labelsTitle', { cluster: upstream.name })
       }
-      text={
-        code === 'metric-missing'
-          ? t('traffic.missing.metricText', { cluster })
-          : t('traffic.missing.labelsText', { cluster })
-      }
-      copy={HUBBLE_VALUES}
+      text={message}
     >
-      <Steps />
-    </EmptyState>
-  );
-}
-
-function Steps() {
-  const t = useTexts();
-  const installation = useTabPath(installationRouteRef);
-  return (
-    <>
-      <Text as="p" variant="body-medium">
-        {t('traffic.missing.command')}
-      </Text>
-      <CopyBlock
-        text={HUBBLE_VALUES_COMMAND}
-        label={t('traffic.missing.commandLabel')}
-      />
-      {installation !== undefined && (
-        <Link href={installation}>{t('traffic.missing.check')}</Link>
+      <MetricValues />
+      {metricMissing && (
+        <Text as="p" variant="body-medium">
+          {t('traffic.missing.scrape')}
+        </Text>
       )}
-    </>
+    </EmptyState>
   );
 }

@@ -161,25 +161,14 @@ describe('TrafficContent', () => {
   });
 
   it('says when the numbers are about more than this service, and how to change that', async () => {
-    const api = createFakeCnsApi({
-      traffic: () => ({
-        ...nothing,
-        items: [buildTrafficItem()],
-        problems: [
-          buildProblem({
-            code: 'labels-missing',
-            message: 'The metrics of prod-eu do not name workloads.',
-          }),
-        ],
-      }),
-    });
+    const api = createFakeCnsApi();
     renderWithEntity(<TrafficContent />, { api });
 
     expect(
       await screen.findByText(/Counted for the whole namespace shop/),
     ).toBeInTheDocument();
     await userEvent.click(
-      screen.getByRole('button', { name: 'Count per workload' }),
+      screen.getByRole('button', { name: 'Count this service alone' }),
     );
     expect(
       screen.getByLabelText('Values of the Cilium chart'),
@@ -222,9 +211,12 @@ describe('TrafficContent', () => {
     expect(
       await screen.findByRole('heading', { name: title }),
     ).toBeInTheDocument();
-    expect(screen.getByLabelText(title)).toHaveTextContent(
+    expect(
+      screen.getByLabelText('Values of the Cilium chart'),
+    ).toHaveTextContent(
       /hubble: enabled: true metrics: enabled: - flow:labelsContext=/,
     );
+    expect(screen.getByText('Something is missing.')).toBeInTheDocument();
     expect(
       screen.getByRole('link', {
         name: 'See the check of the flow metrics on Installation',

@@ -9,6 +9,7 @@ import { useUrlValue } from '../../hooks/useUrlValue';
 import { installationRouteRef } from '../../routes';
 import { EmptyState } from '../shared/EmptyState';
 import { FreshnessText } from '../shared/FreshnessText';
+import pageClasses from '../shared/page.module.css';
 import { Problems } from '../shared/Problems';
 import { RequestError } from '../shared/RequestError';
 import { TargetPicker } from '../shared/TargetPicker';
@@ -17,7 +18,6 @@ import { findMissingMetrics } from './findMissingMetrics';
 import { MissingMetricsPanel } from './MissingMetricsPanel';
 import { RangePicker } from './RangePicker';
 import { toChartMarks } from './toChartMarks';
-import classes from './Traffic.module.css';
 import { TrafficSkeleton } from './TrafficSkeleton';
 import { TrafficView } from './TrafficView';
 import { useTrafficRange } from './useTrafficRange';
@@ -50,13 +50,13 @@ export function TrafficContent() {
         : [],
     [item, projects, policies],
   );
-  const missing = findMissingMetrics(problems, items);
+  const { missing, others } = findMissingMetrics(problems, items);
   const elsewhere =
     item !== undefined && wanted !== undefined && wanted !== formatTarget(item);
 
   return (
-    <div className={classes.page}>
-      <div className={classes.bar}>
+    <div className={pageClasses.page}>
+      <div className={pageClasses.bar}>
         <TargetPicker targets={items} target={item} onChoose={choose} />
         <RangePicker range={range} onChoose={setRange} />
         {answer.data && (
@@ -75,7 +75,7 @@ export function TrafficContent() {
         onRetry={answer.retry}
       />
       <Problems
-        problems={problems}
+        problems={others}
         refreshing={answer.refreshing}
         onRetry={answer.retry}
       />
@@ -89,8 +89,8 @@ export function TrafficContent() {
         </Text>
       )}
       {item && <TrafficView item={item} marks={marks} />}
-      {missing.map(lack => (
-        <MissingMetricsPanel key={lack.cluster} missing={lack} />
+      {missing.map(problem => (
+        <MissingMetricsPanel key={problem.upstream.name} problem={problem} />
       ))}
       {answer.data && items.length === 0 && missing.length === 0 && (
         <EmptyState

@@ -13,6 +13,7 @@ import { QueryList } from './QueryList';
 import classes from './Traffic.module.css';
 import { TrafficHeadline } from './TrafficHeadline';
 import { TrafficNotes } from './TrafficNotes';
+import { WorkloadValues } from './WorkloadValues';
 
 /**
  * The traffic of one place over one range.
@@ -53,6 +54,7 @@ export function TrafficView(props: {
             </Text>
           </AccordionPanel>
         </Accordion>
+        {item.scope === 'namespace' && <WorkloadValues />}
         <QueryList queries={item.queries} />
       </div>
     </>

@@ -1,42 +1,45 @@
-import type { UpstreamProblem } from 'backstage-plugin-cns-common';
+import { buildProblem } from '../../testing/buildProblem';
 import { findMissingMetrics } from './findMissingMetrics';
-
-function problem(
-  code: UpstreamProblem['code'],
-  name: string = 'staging',
-  kind: UpstreamProblem['upstream']['kind'] = 'prometheus',
-): UpstreamProblem {
-  return { upstream: { kind, name }, code, message: 'something' };
-}
 
 describe('findMissingMetrics', () => {
   it.each(['metric-missing', 'labels-missing'] as const)(
     'finds a cluster with %s once',
     code => {
-      expect(findMissingMetrics([problem(code), problem(code)], [])).toEqual([
-        { cluster: 'staging', code, partly: false },
-      ]);
+      const first = buildProblem({ code, hint: 'Values:\nhubble:\n' });
+      expect(findMissingMetrics([first, buildProblem({ code })], [])).toEqual({
+        missing: [first],
+        others: [],
+      });
     },
   );
 
-  it('knows when there are numbers of the same cluster all the same', () => {
-    expect(
-      findMissingMetrics(
-        [problem('labels-missing'), problem('labels-missing', 'prod-eu')],
-        [{ cluster: 'staging' }],
-      ),
-    ).toMatchObject([
-      { cluster: 'staging', partly: true },
-      { cluster: 'prod-eu', partly: false },
-    ]);
+  it.each([
+    ['another kind of problem', buildProblem({ code: 'timeout' })],
+    [
+      'another upstream',
+      buildProblem({
+        code: 'metric-missing',
+        upstream: { kind: 'kubernetes', name: 'prod-eu' },
+      }),
+    ],
+    [
+      'a problem with another way out',
+      buildProblem({ code: 'metric-missing', hint: 'Compare the matchers.' }),
+    ],
+  ])('leaves %s to the list of problems', (_, problem) => {
+    expect(findMissingMetrics([problem], [])).toEqual({
+      missing: [],
+      others: [problem],
+    });
   });
 
-  it('passes over other problems and other upstreams', () => {
+  it('leaves it to the list when the cluster has numbers all the same', () => {
+    const problem = buildProblem({ code: 'metric-missing' });
     expect(
-      findMissingMetrics(
-        [problem('timeout'), problem('metric-missing', 'x', 'kubernetes')],
-        [],
-      ),
-    ).toEqual([]);
+      findMissingMetrics([problem], [{ cluster: 'prod-eu' }]).others,
+    ).toEqual([problem]);
+    expect(
+      findMissingMetrics([problem], [{ cluster: 'staging' }]).missing,
+    ).toEqual([problem]);
   });
 });

@@ -1,35 +1,42 @@
 import type { TrafficItem, UpstreamProblem } from 'backstage-plugin-cns-common';
 
-/** A cluster whose metrics cannot answer, and what they lack. @internal */
-export interface MissingMetrics {
-  readonly cluster: string;
-  readonly code: 'metric-missing' | 'labels-missing';
-  /** Whether there are numbers all the same, only about more than this service. */
-  readonly partly: boolean;
-}
-
 /**
- * Finds the clusters whose Hubble metrics are missing or say too little, so that the page can show the values to add.
+ * Picks the problems of clusters without any numbers that values of the Cilium chart would solve, so that the page can show these values.
+ *
+ * @returns `missing`: one per cluster. `others`: the problems that are left, in their order.
+ *
+ * @remarks
+ * A problem whose hint is one line has another way out (a wrong matcher in the configuration, say); the hint tells it.
  *
  * @internal
  */
 export function findMissingMetrics(
   problems: readonly UpstreamProblem[],
   items: readonly Pick<TrafficItem, 'cluster'>[],
-): MissingMetrics[] {
-  const found = new Map<string, MissingMetrics>();
-  for (const { upstream, code } of problems) {
+): {
+  readonly missing: readonly UpstreamProblem[];
+  readonly others: readonly UpstreamProblem[];
+} {
+  const missing = new Map<string, UpstreamProblem>();
+  const others: UpstreamProblem[] = [];
+  for (const problem of problems) {
+    const cluster = problem.upstream.name;
     if (
-      upstream.kind === 'prometheus' &&
-      (code === 'metric-missing' || code === 'labels-missing') &&
-      !found.has(upstream.name)
+      isSolvedByValues(problem) &&
+      !items.some(item => item.cluster === cluster)
     ) {
-      found.set(upstream.name, {
-        cluster: upstream.name,
-        code,
-        partly: items.some(({ cluster }) => cluster === upstream.name),
-      });
+      missing.set(cluster, missing.get(cluster) ?? problem);
+    } else {
+      others.push(problem);
     }
   }
-  return [...found.values()];
+  return { missing: [...missing.values()], others };
+}
+
+function isSolvedByValues({ upstream, code, hint }: UpstreamProblem): boolean {
+  return (
+    upstream.kind === 'prometheus' &&
+    (code === 'metric-missing' || code === 'labels-missing') &&
+    (hint === undefined || hint.includes('\n'))
+  );
 }

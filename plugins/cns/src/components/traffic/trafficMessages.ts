@@ -87,19 +87,17 @@ export const trafficMessages = {
   },
   missing: {
     metricTitle: '{{cluster}}: Hubble reports no flows',
-    metricText:
-      'Prometheus of {{cluster}} answers, but has no series hubble_flows_processed_total. Turn on the flow metrics of Hubble with these values of the Cilium chart.',
     labelsTitle: '{{cluster}}: the flow metrics do not name namespaces',
-    labelsText:
-      'Hubble of {{cluster}} counts flows without saying where from and where to, so nothing can be told about one service. Add a context to the flow metric with these values of the Cilium chart.',
-    workloadText:
-      'With these values of the Cilium chart, the numbers would be about this service alone.',
-    workloadTitle: 'Count per workload',
-    values: 'Values of the Cilium chart',
+    values:
+      'These values of the Cilium chart make Hubble say which namespace and workload a flow is of:',
+    valuesLabel: 'Values of the Cilium chart',
     command:
-      'Save them as hubble-metrics.yaml. For a Cilium that Helm installed:',
+      'Save them as hubble-metrics.yaml and apply them. For a Cilium that Helm installed:',
     commandLabel: 'Command that applies the values',
+    scrape:
+      'Prometheus has to scrape the Service hubble-metrics on port 9965; with the Prometheus operator, hubble.metrics.serviceMonitor.enabled: true does that.',
     check: 'See the check of the flow metrics on Installation',
+    workloadTitle: 'Count this service alone',
   },
   none: {
     title: 'No traffic numbers',
