@@ -1,4 +1,4 @@
-import { createRouteRef } from '@backstage/core-plugin-api';
+import { createExternalRouteRef, createRouteRef } from '@backstage/core-plugin-api';
 
 // Route refs of core-plugin-api serve both frontend systems; those of frontend-plugin-api serve only the new one.
 
@@ -13,3 +13,10 @@ export const installationRouteRef = createRouteRef({ id: 'cns:installation' });
 
 /** The tab *Logs* of an entity. @public */
 export const logsRouteRef = createRouteRef({ id: 'cns:logs' });
+
+/** The tab of the Kubernetes plugin on the same entity; without one there is no link to it. @public */
+export const kubernetesRouteRef = createExternalRouteRef({
+  id: 'cns:kubernetes',
+  optional: true,
+  defaultTarget: 'kubernetes.kubernetes',
+});

@@ -25,6 +25,7 @@ export const policiesMessages = {
     changedBy: 'by {{by}}',
     never: 'not known',
     clusterWide: 'cluster-wide',
+    changedNow: 'Changed just now: {{names}}',
   },
   directions: {
     ingress: 'in',
@@ -36,6 +37,8 @@ export const policiesMessages = {
     none: 'no pods',
     ofEntity_one: '{{count}} pod',
     ofEntity_other: '{{count}} pods',
+    onlyOthers_one: '{{count}} pod of others',
+    onlyOthers_other: '{{count}} pods of others',
     others_one: 'and {{count}} of others',
     others_other: 'and {{count}} of others',
   },

@@ -1,0 +1,76 @@
+import { usePolicies } from '../../hooks/usePolicies';
+import { useTargetChoice } from '../../hooks/useTargetChoice';
+import { BindingNotice } from '../shared/BindingNotice';
+import { FreshnessText } from '../shared/FreshnessText';
+import { KubernetesLink } from '../shared/KubernetesLink';
+import classes from '../shared/page.module.css';
+import { Problems } from '../shared/Problems';
+import { RequestError } from '../shared/RequestError';
+import { TargetPicker } from '../shared/TargetPicker';
+import { UnboundState } from '../shared/UnboundState';
+import { useTexts } from '../shared/useTexts';
+import { AuditNotice } from './AuditNotice';
+import { IsolationSummary } from './IsolationSummary';
+import { NoPolicies } from './NoPolicies';
+import { PoliciesSkeleton } from './PoliciesSkeleton';
+import { PolicyList } from './PolicyList';
+import { selectPlace } from './selectPlace';
+
+/**
+ * Who may talk to this service, whom may it call, and which policy says so?
+ *
+ * @internal
+ */
+export function PoliciesPage() {
+  const t = useTexts();
+  const answer = usePolicies();
+  const targets = answer.data?.targets ?? [];
+  const { target, choose } = useTargetChoice(targets);
+  const place = answer.data && target && selectPlace(answer.data, target);
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.bar}>
+        <TargetPicker targets={targets} target={target} onChoose={choose} />
+        {target && (
+          <FreshnessText
+            freshness={answer.data?.freshness ?? []}
+            kind="kubernetes"
+            names={[target.cluster]}
+            connection={answer.connection}
+          />
+        )}
+        <span className={classes.spacer} />
+        <KubernetesLink />
+      </div>
+      <RequestError
+        error={answer.error}
+        receivedAt={answer.receivedAt}
+        refreshing={answer.refreshing}
+        onRetry={answer.retry}
+      />
+      <Problems
+        problems={place?.problems ?? answer.data?.problems ?? []}
+        onRetry={answer.retry}
+        refreshing={answer.refreshing}
+      />
+      {target && <BindingNotice target={target} />}
+      {answer.loading && <PoliciesSkeleton />}
+      {answer.data && !target && (
+        <UnboundState
+          title={t('policies.unbound.title')}
+          text={t('policies.unbound.text')}
+        />
+      )}
+      {place && target && (
+        <>
+          <AuditNotice policies={place.policies} />
+          <IsolationSummary target={target} />
+          {place.state === 'listed' && <PolicyList policies={place.policies} />}
+          {place.state === 'empty' && <NoPolicies target={target} />}
+          {place.state === 'loading' && <PoliciesSkeleton />}
+        </>
+      )}
+    </div>
+  );
+}
