@@ -7,6 +7,6 @@ import { EntityQuery } from '../EntityQuery';
  * @internal
  */
 export interface InstallationService {
-  /** The steps of each confirmed or unconfirmed cluster in order; what a cluster has installed concerns nobody's namespace. */
+  /** The steps in order, for each cluster in which the entity is believed to run or that it stands for. */
   list(query: EntityQuery): Promise<Answer<InstallationStep>>;
 }

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-cns-common';
 import { BindingService, ResolvedBinding } from '../../bindings/BindingService';
 import { EntityQuery } from '../EntityQuery';
+import { isAboutProjects } from '../isAboutProjects';
 import { PipelinesService } from './PipelinesService';
 import { ProjectReader } from './ProjectReader';
 
@@ -42,10 +43,7 @@ export class DefaultPipelinesService implements PipelinesService {
 function annotationProblems(
   resolved: ResolvedBinding,
 ): readonly UpstreamProblem[] {
-  const aboutProjects = resolved.problems.filter(
-    ({ upstream, code }) =>
-      upstream.kind === 'gitlab' || code === 'project-unknown',
-  );
+  const aboutProjects = resolved.problems.filter(isAboutProjects);
   if (aboutProjects.length > 0 || resolved.binding.projects.length > 0) {
     return aboutProjects;
   }

@@ -11,7 +11,7 @@ import {
   PrometheusClients,
   PromSeries,
 } from '../../clients/prometheus/PrometheusClient';
-import { CoalescingCache } from '../../http/CoalescingCache';
+import { CachedValue, CoalescingCache } from '../../http/CoalescingCache';
 import { toUpstreamProblem } from '../../http/toUpstreamProblem';
 import { canSelectWorkloads, TrafficScope } from './EndpointLabels';
 import { MetricLabels, readMetricLabels } from './MetricLabels';
@@ -156,8 +156,8 @@ export class TrafficReader {
     cluster: string,
     metric: string,
     namespaces: ReadonlySet<string>,
-  ): Promise<MetricLabels> {
-    const { value, error } = await this.#labels.get(
+  ): Promise<CachedValue<MetricLabels>> {
+    const cached = await this.#labels.get(
       JSON.stringify([cluster, metric]),
       () =>
         readMetricLabels({
@@ -168,10 +168,10 @@ export class TrafficReader {
         }),
     );
     // Labels that were right a while ago are still worth a query; that nothing was there is not.
-    if (error !== undefined && value.kind !== 'usable') {
-      throw error;
+    if (cached.error !== undefined && cached.value.kind !== 'usable') {
+      throw cached.error;
     }
-    return value;
+    return cached;
   }
 
   async #load(
@@ -181,7 +181,7 @@ export class TrafficReader {
   ): Promise<View> {
     const { cluster, namespaces } = question;
     const upstream = upstreamOf(cluster);
-    const [flows, drops] = await Promise.all(
+    const [{ value: flows }, { value: drops }] = await Promise.all(
       [FLOWS_METRIC, DROPS_METRIC].map(metric =>
         this.metricLabels(client, cluster, metric, namespaces),
       ),
