@@ -16,3 +16,5 @@ export * from './api/logs';
 export * from './api/overview';
 export * from './api/events';
 export * from './api/entityPath';
+export * from './model';
+export * from './engine';
