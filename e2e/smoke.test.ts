@@ -10,9 +10,12 @@ import { startPrometheus } from './harness/prometheus/startPrometheus.ts';
 
 describe('Kubernetes', () => {
   let cluster: KubernetesCluster;
+  let startMs: number;
 
   before(async () => {
+    const started = performance.now();
     cluster = await startKubernetes();
+    startMs = Math.round(performance.now() - started);
   });
   after(async () => cluster.stop());
 
@@ -31,6 +34,7 @@ describe('Kubernetes', () => {
       'deployment/web',
       '--timeout=20s',
     ]);
+    test.diagnostic(`control plane and node ready after ${startMs} ms`);
     test.diagnostic(
       `3 pods running after ${Math.round(performance.now() - started)} ms`,
     );
@@ -47,9 +51,7 @@ describe('Kubernetes', () => {
     assert.ok(addresses.every(address => address.startsWith('10.244.')));
 
     cluster.writePodLog('policy verdict: denied');
-    const log = await cluster.kubectl(['logs', 'deployment/web'], {
-      user: 'backstage',
-    });
+    const log = await cluster.kubectl(['logs', 'deployment/web']);
     assert.equal(log, 'policy verdict: denied\n');
   });
 
@@ -61,6 +63,14 @@ describe('Kubernetes', () => {
 
     assert.equal(await statusOf('backstage', '/api/v1/nodes'), 200);
     assert.equal(await statusOf('backstage', '/api/v1/secrets'), 403);
+    assert.equal(await statusOf('backstage', '/api/v1/configmaps'), 403);
+    assert.equal(
+      await statusOf(
+        'backstage',
+        '/api/v1/configmaps?fieldSelector=metadata.name%3Dcilium-config',
+      ),
+      200,
+    );
     assert.equal(await statusOf('viewer', '/api/v1/pods'), 200);
     assert.equal(await statusOf('viewer', '/api/v1/nodes'), 403);
     assert.equal(await statusOf('jane', '/api/v1/pods'), 403);
@@ -69,13 +79,13 @@ describe('Kubernetes', () => {
   it('records who called what', async () => {
     await cluster.client('backstage').request('/api/v1/pods?before');
     const mark = await cluster.audit.mark();
-    await cluster.client('backstage').request('/api/v1/services');
-    await cluster.client('viewer').request('/api/v1/services');
+    await cluster.client('backstage').request('/api/v1/nodes');
+    await cluster.client('viewer').request('/api/v1/nodes');
 
     const calls = await cluster.audit.callsSince(mark, { user: 'backstage' });
     assert.deepEqual(
       calls.map(call => [call.verb, call.uri, call.status, call.impersonated]),
-      [['list', '/api/v1/services', 200, undefined]],
+      [['list', '/api/v1/nodes', 200, undefined]],
     );
   });
 
@@ -97,9 +107,7 @@ describe('Kubernetes', () => {
       [],
     );
     for (const kind of kinds) {
-      const said = await cluster.kubectl(['get', kind, '-A'], {
-        user: 'backstage',
-      });
+      const said = await cluster.kubectl(['get', kind, '-A']);
       assert.equal(said, '', `${kind} is empty`);
     }
   });

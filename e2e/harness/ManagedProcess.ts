@@ -91,11 +91,12 @@ export class ManagedProcess {
 
   /** The last lines of the log, for error messages. */
   logTail(lines = 15): string {
-    return readFileSync(this.logFile, 'utf8')
-      .trimEnd()
-      .split('\n')
-      .slice(-lines)
-      .join('\n');
+    return this.readLog().trimEnd().split('\n').slice(-lines).join('\n');
+  }
+
+  /** All that it has written so far. */
+  readLog(): string {
+    return readFileSync(this.logFile, 'utf8');
   }
 
   /** Kills the process and its children at once, and returns when it is gone and its ports are free. */

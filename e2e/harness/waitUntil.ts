@@ -9,6 +9,8 @@ export interface WaitOptions {
   readonly intervalMs?: number;
   /** Give up at once when one of these has ended. */
   readonly processes?: readonly ManagedProcess[];
+  /** Says why waiting has become pointless, for programs that fail without ending. */
+  readonly giveUp?: () => string | undefined;
 }
 
 /**
@@ -39,6 +41,10 @@ export async function waitUntil<T>(
       throw new Error(
         `${dead.name} ended while waiting for ${what}:\n${dead.logTail()}`,
       );
+    }
+    const reason = options.giveUp?.();
+    if (reason !== undefined) {
+      throw new Error(`no use waiting for ${what}: ${reason}`);
     }
     if (performance.now() > deadline) {
       const logs = processes
