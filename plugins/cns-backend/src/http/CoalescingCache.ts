@@ -30,10 +30,9 @@ export interface CoalescingCacheOptions<T> {
 }
 
 interface Entry<T> {
-  window: string;
-  loaded?: { value: T; at: number; window: string };
+  loaded?: { value: T; at: number; window: string; call: number };
   failure?: { error: unknown; at: number; window: string };
-  pending?: Promise<void>;
+  pending?: { window: string; promise: Promise<CachedValue<T>> };
 }
 
 /**
@@ -48,6 +47,7 @@ export class CoalescingCache<T> {
   readonly #maxStaleMs: number;
   readonly #maxEntries: number;
   readonly #now: () => number;
+  #calls = 0;
 
   constructor(options: CoalescingCacheOptions<T>) {
     const { ttlMs } = options;
@@ -71,67 +71,64 @@ export class CoalescingCache<T> {
     load: () => Promise<T>,
     window: string = '',
   ): Promise<CachedValue<T>> {
-    const entry = this.#touch(key, window);
-    const settled = this.#settled(entry, window);
-    if (settled) {
-      return settled();
-    }
-    if (!entry.pending || entry.window !== window) {
-      entry.window = window;
-      entry.pending = this.#load(entry, load, window);
-    }
-    await entry.pending;
-    return this.#answer(entry, window);
-  }
-
-  #settled(entry: Entry<T>, window: string) {
+    const entry = this.#touch(key);
+    const { loaded, failure, pending } = entry;
     const now = this.#now();
-    const { loaded, failure } = entry;
-    const fresh =
-      loaded?.window === window && now - loaded.at < this.#ttlMs(loaded.value);
-    const failedJustNow =
-      failure?.window === window && now - failure.at < this.#errorTtlMs;
-    return fresh || failedJustNow
-      ? () => this.#answer(entry, window)
-      : undefined;
-  }
-
-  #answer(entry: Entry<T>, window: string): CachedValue<T> {
-    const { loaded, failure } = entry;
-    if (!failure || failure.window !== window) {
-      if (!loaded) {
-        // Only when another window overtook this one and failed.
-        throw failure?.error ?? new Error('Nothing was loaded');
-      }
+    if (
+      loaded?.window === window &&
+      now - loaded.at < this.#ttlMs(loaded.value)
+    ) {
       return { value: loaded.value, loadedAt: loaded.at };
     }
-    if (!loaded || this.#now() - loaded.at > this.#maxStaleMs) {
-      throw failure.error;
+    if (failure?.window === window && now - failure.at < this.#errorTtlMs) {
+      return this.#standIn(entry, failure.error);
     }
-    return { value: loaded.value, loadedAt: loaded.at, error: failure.error };
+    if (pending?.window === window) {
+      return pending.promise;
+    }
+    const started = { window, promise: this.#load(entry, load, window) };
+    entry.pending = started;
+    try {
+      return await started.promise;
+    } finally {
+      if (entry.pending === started) {
+        entry.pending = undefined;
+      }
+    }
   }
 
   async #load(
     entry: Entry<T>,
     load: () => Promise<T>,
     window: string,
-  ): Promise<void> {
+  ): Promise<CachedValue<T>> {
+    this.#calls += 1;
+    const call = this.#calls;
     try {
       const value = await load();
-      entry.loaded = { value, at: this.#now(), window };
-      entry.failure = undefined;
+      const at = this.#now();
+      // An answer that a later call has overtaken is for those who waited for it only.
+      if (!entry.loaded || entry.loaded.call < call) {
+        entry.loaded = { value, at, window, call };
+        entry.failure = undefined;
+      }
+      return { value, loadedAt: at };
     } catch (error) {
       entry.failure = { error, at: this.#now(), window };
-    } finally {
-      if (entry.window === window) {
-        entry.pending = undefined;
-      }
+      return this.#standIn(entry, error);
     }
   }
 
+  #standIn({ loaded }: Entry<T>, error: unknown): CachedValue<T> {
+    if (!loaded || this.#now() - loaded.at > this.#maxStaleMs) {
+      throw error;
+    }
+    return { value: loaded.value, loadedAt: loaded.at, error };
+  }
+
   /** Finds or makes the entry, marks it as used, and drops the least recently used beyond the limit. */
-  #touch(key: string, window: string): Entry<T> {
-    const entry = this.#entries.get(key) ?? { window };
+  #touch(key: string): Entry<T> {
+    const entry = this.#entries.get(key) ?? {};
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     for (const oldest of this.#entries.keys()) {
