@@ -126,6 +126,8 @@ export interface GitlabMergeRequest {
   readonly updatedAt: number;
   readonly mergedAt?: number;
   readonly mergeCommitSha?: string;
+  /** Who approved it; absent for nobody. */
+  readonly approvedByUserIds?: readonly number[];
   readonly notes: readonly GitlabNote[];
 }
 

@@ -1,0 +1,9 @@
+import { GitlabPipeline } from '../../world';
+
+/** What starts a pipeline. @internal */
+export interface PipelineTrigger {
+  readonly ref: string;
+  readonly sha: string;
+  readonly source: GitlabPipeline['source'];
+  readonly userId: number;
+}

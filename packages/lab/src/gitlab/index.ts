@@ -1,0 +1,1 @@
+export { createGitlabHandlers, gitlabNotFound } from './createGitlabHandlers';
