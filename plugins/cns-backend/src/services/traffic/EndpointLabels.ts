@@ -4,18 +4,18 @@ import { escapeRegex, PromMatcher } from '../../clients/prometheus/PromQuery';
  * How the series of a metric name one end of a flow.
  *
  * @remarks
- * `labels`: `<end>_namespace` and perhaps `<end>_workload` (option `labelsContext`). `namespace`: the label `<end>` is a namespace. `slash`: it is
- * `namespace/pod` or `namespace/workload`. Values for the outside are empty or `reserved:...`, with `slash` also addresses and domain names.
+ * `namespace`: one label is the namespace (`source_namespace` of the option `labelsContext`, or `source` with the context `namespace`), and perhaps another the
+ * workload (`source_workload`). `slash`: the label `source` is `namespace/pod` or `namespace/workload`. Values for the outside are empty or `reserved:...`, with
+ * `slash` also addresses and domain names. The same for `destination`.
  *
  * @internal
  */
 export type EndpointLabels =
   | {
-      readonly kind: 'labels';
-      readonly namespace: string;
+      readonly kind: 'namespace';
+      readonly label: string;
       readonly workload: string | undefined;
     }
-  | { readonly kind: 'namespace'; readonly label: string }
   | { readonly kind: 'slash'; readonly label: string };
 
 /** What a view is about: a namespace, or some workloads in it. @internal */
@@ -28,10 +28,8 @@ export interface TrafficScope {
 /** Whether workloads can be told apart by these labels. @internal */
 export function canSelectWorkloads(labels: EndpointLabels): boolean {
   switch (labels.kind) {
-    case 'labels':
-      return labels.workload !== undefined;
     case 'namespace':
-      return false;
+      return labels.workload !== undefined;
     case 'slash':
       return true;
     default: {
@@ -52,9 +50,9 @@ export function insideMatchers(
 ): readonly PromMatcher[] {
   const { namespace, workloads } = scope;
   switch (labels.kind) {
-    case 'labels': {
+    case 'namespace': {
       const inNamespace: PromMatcher = {
-        label: labels.namespace,
+        label: labels.label,
         op: 'is',
         value: namespace,
       };
@@ -65,8 +63,6 @@ export function insideMatchers(
             { label: labels.workload, op: 'in', values: workloads },
           ];
     }
-    case 'namespace':
-      return [{ label: labels.label, op: 'is', value: namespace }];
     case 'slash':
       return [
         {
@@ -89,8 +85,6 @@ export function insideMatchers(
  */
 export function outsideMatcher(labels: EndpointLabels): PromMatcher {
   switch (labels.kind) {
-    case 'labels':
-      return { label: labels.namespace, op: 'is', value: '' };
     case 'namespace':
       return { label: labels.label, op: 'matches', value: '|reserved:.*' };
     case 'slash':
@@ -109,11 +103,10 @@ export function outsideMatcher(labels: EndpointLabels): PromMatcher {
 /** Names of the labels that tell this end, to group by. @internal */
 export function labelNamesOf(labels: EndpointLabels): readonly string[] {
   switch (labels.kind) {
-    case 'labels':
-      return labels.workload === undefined
-        ? [labels.namespace]
-        : [labels.namespace, labels.workload];
     case 'namespace':
+      return labels.workload === undefined
+        ? [labels.label]
+        : [labels.label, labels.workload];
     case 'slash':
       return [labels.label];
     default: {
@@ -131,15 +124,13 @@ export function isInside(
 ): boolean {
   const { namespace, workloads } = scope;
   switch (labels.kind) {
-    case 'labels':
+    case 'namespace':
       return (
-        series[labels.namespace] === namespace &&
+        series[labels.label] === namespace &&
         (workloads.length === 0 ||
           labels.workload === undefined ||
           workloads.includes(series[labels.workload] ?? ''))
       );
-    case 'namespace':
-      return series[labels.label] === namespace;
     case 'slash':
       return new RegExp(`^(?:${slashPattern(namespace, workloads)})$`).test(
         series[labels.label] ?? '',
@@ -157,8 +148,6 @@ export function isOutside(
   labels: EndpointLabels,
 ): boolean {
   switch (labels.kind) {
-    case 'labels':
-      return (series[labels.namespace] ?? '') === '';
     case 'namespace':
       return /^(?:|reserved:.*)$/.test(series[labels.label] ?? '');
     case 'slash':

@@ -101,20 +101,27 @@ async function readEndpointLabels(options: {
   readonly namespaces: ReadonlySet<string>;
 }): Promise<EndpointLabels | undefined> {
   const { end, names, client, selector, times, namespaces } = options;
+  const workload = names.find(name => name === `${end}_workload`);
   if (names.includes(`${end}_namespace`)) {
-    const workload = `${end}_workload`;
-    return {
-      kind: 'labels',
-      namespace: `${end}_namespace`,
-      workload: names.includes(workload) ? workload : undefined,
-    };
+    return { kind: 'namespace', label: `${end}_namespace`, workload };
   }
   if (!names.includes(end)) {
     return undefined;
   }
   const { data: values } = await client.labelValues(end, selector, times);
   const form = formOf(values, namespaces);
-  return form && { kind: form, label: end };
+  switch (form) {
+    case undefined:
+      return undefined;
+    case 'namespace':
+      return { kind: form, label: end, workload };
+    case 'slash':
+      return { kind: form, label: end };
+    default: {
+      const never: never = form;
+      throw new Error(`No such form: ${never}`);
+    }
+  }
 }
 
 /** What the values of a label `source` or `destination` are; nothing for names of pods or workloads without namespace, addresses, identities. */
