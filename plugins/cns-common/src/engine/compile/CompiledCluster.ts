@@ -3,6 +3,7 @@ import { TrafficSet } from '../ports/TrafficSet';
 import { TrafficTable } from '../ports/TrafficTable';
 import { Profile } from '../profiles/Profile';
 import { FacetSelector } from '../selectors/FacetSelector';
+import { isIdentityLabel } from '../selectors/isIdentityLabel';
 import { ClusterIndex } from './ClusterIndex';
 import { CompiledStatement } from './CompiledRule';
 import { externalClasses, ExternalClass } from './externalClasses';
@@ -99,7 +100,11 @@ export class CompiledCluster {
     const node = name === undefined ? undefined : this.#index.nodes.get(name);
     const facets = new Map([[local ? 'r:host' : 'r:remote-node', '']]);
     for (const [label, value] of Object.entries(node?.labels ?? {})) {
-      facets.set(`o:${label}`, value);
+      // A node selects its own policies by the labels of its host endpoint, which are filtered like those of pods; others
+      // see all of its labels (point 36).
+      const visible =
+        !local || !this.profile.identityLabelsOnly || isIdentityLabel(label);
+      if (visible) facets.set(`o:${label}`, value);
     }
     const peer = this.peerOf(
       createPeerFacts({
@@ -125,15 +130,21 @@ export class CompiledCluster {
 
   /** What policies say about an end in one direction. */
   subjectOf(peer: Peer, direction: Direction): Subject {
-    const selected = this.#program.statements[direction].filter(({ subject }) =>
-      peer.matchesTerm(subject),
+    const all = this.#program.statements[direction];
+    const selected = all.filter(
+      ({ subject }) => peer.matchesTerm(subject) === 2,
+    );
+    const uncertain = all.some(
+      ({ subject }) => peer.matchesTerm(subject) === 1,
     );
     // For ingress, named ports are looked up at the subject itself, so what they mean there is part of what it is.
     const named =
       direction === 'ingress'
         ? this.#program.named.map((_, port) => peer.named(port)).join()
         : '';
-    const key = `${direction} ${selected.map(({ id }) => id).join()} ${named}`;
+    const key = `${direction} ${uncertain} ${selected
+      .map(({ id }) => id)
+      .join()} ${named}`;
     const known = this.#subjects.get(key);
     if (known !== undefined) return known;
     const statements = selected.map(({ statement }) => statement);
@@ -146,6 +157,7 @@ export class CompiledCluster {
         statements.filter(({ tier }) => tier === 'baseline'),
       ),
       isolated: normal.some(({ isolates }) => isolates),
+      uncertain,
       peer,
     };
     this.#subjects.set(key, subject);

@@ -33,8 +33,9 @@ export class Peer {
     return best;
   }
 
-  matchesTerm(term: number): boolean {
-    return this.#matches[term] === 2;
+  matchesTerm(term: number): Match {
+    const match = this.#matches[term];
+    return match === 2 || match === 1 ? match : 0;
   }
 
   /** Traffic id of a named port at this peer. */

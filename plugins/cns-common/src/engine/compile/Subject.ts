@@ -15,6 +15,8 @@ export interface Subject {
   readonly baseline: readonly (readonly CompiledStatement[])[];
   /** Some statement of the normal tier isolates. */
   readonly isolated: boolean;
+  /** It is not known which policies select this end (a node whose labels are unknown). */
+  readonly uncertain: boolean;
   /** The end itself, where its own named ports are looked up for ingress. */
   readonly peer: Peer;
 }

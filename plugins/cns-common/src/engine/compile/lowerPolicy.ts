@@ -1,5 +1,8 @@
 import { ClusterSnapshot, Policy, PolicyIdentity, Problem } from '../../model';
 import { Profile } from '../profiles/Profile';
+import { checkCiliumPolicy } from './checkCiliumPolicy';
+import { lowerCiliumPolicy } from './lowerCiliumPolicy';
+import { lowerTierPolicy } from './lowerTierPolicy';
 import { lowerNetworkPolicy } from './lowerNetworkPolicy';
 import { LoweredPolicy, Statement } from './Statement';
 
@@ -68,8 +71,12 @@ function translate(
         problems: [],
       };
     case 'cilium':
+      return {
+        statements: lowerCiliumPolicy(policy, profile, snapshot),
+        problems: checkCiliumPolicy(policy, profile),
+      };
     case 'tier':
-      return { statements: [], problems: [] };
+      return { statements: lowerTierPolicy(policy, profile), problems: [] };
     default:
       return policy satisfies never;
   }

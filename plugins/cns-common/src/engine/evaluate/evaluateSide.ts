@@ -56,6 +56,8 @@ export function evaluateSide(
     return { allow: within, deny: TrafficTable.empty };
   }
 
+  if (subject.uncertain) return { allow: within, deny: within };
+
   let allow = TrafficTable.empty;
   let deny = TrafficTable.empty;
   let open = within;

@@ -96,6 +96,7 @@ export function explainSide(
     ) {
       reasons.add('protocol-undefined');
     }
+    if (subject.uncertain) reasons.add('node-labels-unknown');
     if (views.length > 1) reasons.add('node-unknown');
     if (reasons.size === 0) reasons.add('equal-priority');
   }
