@@ -1,4 +1,87 @@
-/** Texts of the Installation tab and card, part of the plugin's translation. @internal */
+/** Texts of the Installation tab, part of the plugin's translation. @internal */
 export const installationMessages = {
   loading: 'Loading installation status',
+  headline: {
+    allInPlace:
+      '{{cluster}}: network security is installed, {{total}} of {{total}} steps in place',
+    inPlace: '{{cluster}}: {{inPlace}} of {{total}} steps in place',
+    nothingApplies: '{{cluster}}: no step applies here',
+    next: 'Next: {{step}}.',
+  },
+  groups: {
+    gitlab: 'GitLab',
+    cluster: 'Cluster',
+    cilium: 'Cilium',
+    metrics: 'Metrics',
+    logs: 'Logs',
+  },
+  steps: {
+    'cluster-connected': 'GitLab is connected to the cluster',
+    cilium: 'Cilium runs on every node',
+    'hubble-metrics': 'Hubble counts flows',
+    prometheus: 'Prometheus collects the counts',
+    pipeline: 'The last pipeline succeeded',
+  },
+  states: {
+    ok: 'in place',
+    failing: 'not in place',
+    warning: 'in place, needs attention',
+    unknown: 'unknown',
+    'not-applicable': 'does not apply',
+  },
+  evidence: {
+    title: 'How this is known',
+    none: 'Nothing could be read for this step.',
+    kubernetes: 'Kubernetes of {{name}}',
+    prometheus: 'Prometheus of {{name}}',
+    gitlab: 'GitLab {{name}}',
+    catalog: 'Catalog, {{name}}',
+    configuration: 'Configuration, {{name}}',
+    at: 'as of',
+  },
+  fix: {
+    title: 'What to do',
+    copy: 'What to copy for: {{step}}',
+  },
+  none: {
+    title: 'No cluster to check',
+    text: 'No cluster is known that runs this service, so nothing can be said about what is installed there.',
+  },
+  pipelines: {
+    title: 'Pipelines',
+    loading: 'Loading pipelines',
+    service: 'Project of the service',
+    management: 'Management project of the cluster',
+    renamed:
+      'GitLab calls it {{path}} now; the annotation still says {{project}}.',
+    pipeline: 'Pipeline {{id}}',
+    on: 'on {{ref}} at {{sha}}',
+    took: 'took',
+    never: 'No pipeline has run on {{branch}} yet.',
+    neverUnknownBranch: 'No pipeline has run on the default branch yet.',
+    failedJob: 'Failed in the job {{job}} of the stage {{stage}}.',
+    failedJobReason:
+      'Failed in the job {{job}} of the stage {{stage}}: {{reason}}.',
+    jobs: 'Jobs of pipeline {{id}}',
+    job: 'Job',
+    stage: 'Stage',
+    status: 'Status',
+    duration: 'Duration',
+    noDuration: 'not known',
+    allowedToFail: '{{status}}, allowed to fail',
+    deployments: 'Latest deployments of {{project}}',
+    environment: 'Environment',
+    revision: 'Revision',
+    when: 'When',
+    noDeployments: 'Nothing has been deployed from this project yet.',
+    none: {
+      title: 'No GitLab project known',
+      text: 'Name the project of the service in its catalog-info.yaml, and pipelines, jobs and deployments appear here.',
+    },
+  },
+  duration: {
+    seconds: '{{seconds}} s',
+    minutes: '{{minutes}} min {{seconds}} s',
+    hours: '{{hours}} h {{minutes}} min',
+  },
 } as const;

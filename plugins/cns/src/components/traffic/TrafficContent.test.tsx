@@ -233,6 +233,21 @@ describe('TrafficContent', () => {
     ).toBeInTheDocument();
   });
 
+  it('teaches the annotations when it is not known where the service runs', async () => {
+    const api = createFakeCnsApi({
+      traffic: () => ({
+        ...nothing,
+        problems: [buildProblem({ code: 'not-annotated' })],
+      }),
+    });
+    renderWithEntity(<TrafficContent />, { api });
+
+    expect(
+      await screen.findByLabelText('It is not known where this service runs'),
+    ).toHaveTextContent(/backstage\.io\/kubernetes-id: cart/);
+    expect(screen.queryByText('No traffic numbers')).not.toBeInTheDocument();
+  });
+
   it('keeps the places that answered when another does not', async () => {
     const api = createFakeCnsApi({
       traffic: () => ({

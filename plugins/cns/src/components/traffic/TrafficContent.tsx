@@ -13,6 +13,8 @@ import pageClasses from '../shared/page.module.css';
 import { Problems } from '../shared/Problems';
 import { RequestError } from '../shared/RequestError';
 import { TargetPicker } from '../shared/TargetPicker';
+import { splitUnbound } from '../shared/splitUnbound';
+import { UnboundState } from '../shared/UnboundState';
 import { useTexts } from '../shared/useTexts';
 import { findMissingMetrics } from './findMissingMetrics';
 import { MissingMetricsPanel } from './MissingMetricsPanel';
@@ -32,7 +34,9 @@ export function TrafficContent() {
   const [range, setRange] = useTrafficRange();
   const answer = useTraffic(range);
   const items = answer.data?.items ?? [];
-  const problems = answer.data?.problems ?? [];
+  const { unbound, others: problems } = splitUnbound(
+    answer.data?.problems ?? [],
+  );
   const [wanted] = useUrlValue('target');
   const { target: item, choose } = useTargetChoice(items);
   // Marks are an extra: when these answers fail, their own tabs say so and the charts go without.
@@ -92,7 +96,13 @@ export function TrafficContent() {
       {missing.map(problem => (
         <MissingMetricsPanel key={problem.upstream.name} problem={problem} />
       ))}
-      {answer.data && items.length === 0 && missing.length === 0 && (
+      {unbound && items.length === 0 && (
+        <UnboundState
+          title={t('policies.unbound.title')}
+          text={t('policies.unbound.text')}
+        />
+      )}
+      {answer.data && !unbound && items.length + missing.length === 0 && (
         <EmptyState
           title={t('traffic.none.title')}
           text={t('traffic.none.text')}

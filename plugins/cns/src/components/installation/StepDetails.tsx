@@ -1,0 +1,68 @@
+import { Link, Text } from '@backstage/ui';
+import type { InstallationStep } from 'backstage-plugin-cns-common';
+import { CopyBlock } from '../shared/CopyBlock';
+import { TimeAgo } from '../shared/TimeAgo';
+import { useTexts } from '../shared/useTexts';
+import classes from './Installation.module.css';
+
+/**
+ * What to do about a step, how its state is known, and where to look.
+ *
+ * @internal
+ */
+export function StepDetails(props: { readonly step: InstallationStep }) {
+  const { id, fix, evidence, link } = props.step;
+  const t = useTexts();
+  return (
+    <div className={classes.details}>
+      {fix && (
+        <section>
+          <Text as="h4" variant="body-small" weight="bold">
+            {t('installation.fix.title')}
+          </Text>
+          <Text as="p" variant="body-medium">
+            {fix.sentence}
+          </Text>
+          {fix.copy && (
+            <CopyBlock
+              text={fix.copy.text}
+              label={t('installation.fix.copy', {
+                step: t(`installation.steps.${id}`),
+              })}
+            />
+          )}
+        </section>
+      )}
+      <section>
+        <Text as="h4" variant="body-small" weight="bold">
+          {t('installation.evidence.title')}
+        </Text>
+        {evidence.length === 0 ? (
+          <Text as="p" variant="body-small" color="secondary">
+            {t('installation.evidence.none')}
+          </Text>
+        ) : (
+          <ul className={classes.evidence}>
+            {evidence.map(({ upstream, text, at }) => (
+              <li key={`${upstream.kind} ${upstream.name} ${text}`}>
+                <span className={classes.source}>
+                  {t(`installation.evidence.${upstream.kind}`, {
+                    name: upstream.name,
+                  })}
+                  {at !== undefined && (
+                    <>
+                      {', '}
+                      {t('installation.evidence.at')} <TimeAgo at={at} />
+                    </>
+                  )}
+                </span>
+                <span>{text}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {link && <Link href={link.url}>{link.title}</Link>}
+    </div>
+  );
+}
