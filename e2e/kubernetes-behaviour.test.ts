@@ -10,9 +10,11 @@ import { describeValidation } from './kubernetes-behaviour/describeValidation.ts
 import { describeWatches } from './kubernetes-behaviour/describeWatches.ts';
 import { describeWrites } from './kubernetes-behaviour/describeWrites.ts';
 import type { KubernetesTarget } from './kubernetes-behaviour/KubernetesTarget.ts';
+import { prepareTarget } from './kubernetes-behaviour/prepareTarget.ts';
+import { startLabTarget } from './kubernetes-behaviour/startLabTarget.ts';
 import { startRealTarget } from './kubernetes-behaviour/startRealTarget.ts';
 
-const targets = { real: startRealTarget };
+const targets = { real: startRealTarget, lab: startLabTarget };
 const wanted = process.env.E2E_KUBERNETES;
 
 for (const [name, start] of Object.entries(targets)) {
@@ -27,6 +29,7 @@ for (const [name, start] of Object.entries(targets)) {
       };
       before(async () => {
         target = await start();
+        await prepareTarget(target);
       });
       after(async () => target?.stop());
 

@@ -10,13 +10,9 @@ export interface KubernetesTarget {
   readonly api: HttpClient;
   /** As somebody who may read policies and change nothing. */
   readonly limited: HttpClient;
-  /** A namespace that the tests may fill; nothing else is in it. */
-  readonly namespace: string;
-  /** A running pod with a single container and at least five lines in its log. */
-  readonly pod: { readonly namespace: string; readonly name: string };
-  /** Has that pod log one more line. */
-  writePodLog(line: string): Promise<void>;
-  /** Makes every resourceVersion and every continue token up to now too old. */
+  /** Has the pod {@link TALKER} log at least one more line, soon. */
+  talk(): Promise<void>;
+  /** Makes every resourceVersion and every continue token of NetworkPolicies up to now too old. */
   expireHistory(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -24,17 +20,20 @@ export interface KubernetesTarget {
 /** The target of a suite, once its `before` has run. @internal */
 export type CurrentTarget = () => KubernetesTarget;
 
+/** The namespace that the tests fill; nothing else is in it. @internal */
+export const NAMESPACE = 'behaviour';
+
+/** A pod in that namespace, with one container and some lines in its log. @internal */
+export const TALKER = 'talker';
+
 /** Where the NetworkPolicies of the test namespace, or one of them, are. @internal */
-export function policiesPath(target: KubernetesTarget, name?: string): string {
-  const list = `/apis/networking.k8s.io/v1/namespaces/${target.namespace}/networkpolicies`;
+export function policiesPath(name?: string): string {
+  const list = `/apis/networking.k8s.io/v1/namespaces/${NAMESPACE}/networkpolicies`;
   return name === undefined ? list : `${list}/${name}`;
 }
 
 /** The same for CiliumNetworkPolicies. @internal */
-export function ciliumPoliciesPath(
-  target: KubernetesTarget,
-  name?: string,
-): string {
-  const list = `/apis/cilium.io/v2/namespaces/${target.namespace}/ciliumnetworkpolicies`;
+export function ciliumPoliciesPath(name?: string): string {
+  const list = `/apis/cilium.io/v2/namespaces/${NAMESPACE}/ciliumnetworkpolicies`;
   return name === undefined ? list : `${list}/${name}`;
 }

@@ -21,14 +21,13 @@ export function describeApply(current: CurrentTarget): void {
       body: unknown,
       query: Record<string, string | boolean> = {},
     ) =>
-      current().api.request(policiesPath(current(), name), {
+      current().api.request(policiesPath(name), {
         method: 'PATCH',
         contentType: APPLY_PATCH,
         query: { fieldManager: manager, ...query },
         body,
       });
-    const get = (name: string) =>
-      current().api.request(policiesPath(current(), name));
+    const get = (name: string) => current().api.request(policiesPath(name));
 
     it('creates, changes, and notes who owns what', async () => {
       const created = await apply('applied', 'first', networkPolicy('applied'));
@@ -213,7 +212,7 @@ export function describeApply(current: CurrentTarget): void {
 
     it('works the same for kinds from custom resource definitions', async () => {
       const applyCilium = (manager: string, port: string) =>
-        current().api.request(ciliumPoliciesPath(current(), 'applied'), {
+        current().api.request(ciliumPoliciesPath('applied'), {
           method: 'PATCH',
           contentType: APPLY_PATCH,
           query: { fieldManager: manager },

@@ -13,7 +13,7 @@ const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(
 export function describeLists(current: CurrentTarget): void {
   describe('lists', () => {
     const list = (query: Record<string, string | number> = {}) =>
-      current().api.request(policiesPath(current()), {
+      current().api.request(policiesPath(), {
         query: { labelSelector: 'suite=list', ...query },
       });
 
@@ -23,7 +23,7 @@ export function describeLists(current: CurrentTarget): void {
           suite: 'list',
           half: name < 'list-d' ? 'first' : 'second',
         };
-        const answer = await current().api.request(policiesPath(current()), {
+        const answer = await current().api.request(policiesPath(), {
           method: 'POST',
           body: networkPolicy(name, { labels }),
         });
@@ -54,7 +54,7 @@ export function describeLists(current: CurrentTarget): void {
     });
 
     it('comes in pages, all of one resourceVersion', async () => {
-      const path = policiesPath(current());
+      const path = policiesPath();
       const pages: HttpAnswer[] = [];
       let next = '';
       do {
@@ -102,9 +102,9 @@ export function describeLists(current: CurrentTarget): void {
 
     it('keeps to the version of the first page when objects are added in between', async () => {
       const first = await list({ limit: 6 });
-      const late = policiesPath(current(), 'list-late');
+      const late = policiesPath('list-late');
       const labels = { suite: 'list' };
-      await current().api.request(policiesPath(current()), {
+      await current().api.request(policiesPath(), {
         method: 'POST',
         body: networkPolicy('list-late', { labels }),
       });

@@ -16,7 +16,7 @@ import {
 export function describeValidation(current: CurrentTarget): void {
   describe('validation', () => {
     const create = (body: unknown, query: Record<string, string> = {}) =>
-      current().api.request(policiesPath(current()), {
+      current().api.request(policiesPath(), {
         method: 'POST',
         body,
         query,
@@ -116,15 +116,12 @@ export function describeValidation(current: CurrentTarget): void {
       });
 
       it('fails in server-side apply', async () => {
-        const answer = await current().api.request(
-          policiesPath(current(), 'odd'),
-          {
-            method: 'PATCH',
-            contentType: APPLY_PATCH,
-            query: { fieldManager: 'first' },
-            body: withUnknownField,
-          },
-        );
+        const answer = await current().api.request(policiesPath('odd'), {
+          method: 'PATCH',
+          contentType: APPLY_PATCH,
+          query: { fieldManager: 'first' },
+          body: withUnknownField,
+        });
         // Kubernetes calls this an internal error, without a reason; a client must go by the message.
         assert.equal(answer.status, 500, answer.text);
         assert.match(
@@ -136,7 +133,7 @@ export function describeValidation(current: CurrentTarget): void {
 
     it('checks custom resources against their schema', async () => {
       const createCilium = (body: unknown) =>
-        current().api.request(ciliumPoliciesPath(current()), {
+        current().api.request(ciliumPoliciesPath(), {
           method: 'POST',
           body,
         });

@@ -13,7 +13,7 @@ export function describeWatches(current: CurrentTarget): void {
       name: string | undefined,
       body?: unknown,
     ) =>
-      current().api.request(policiesPath(current(), name), {
+      current().api.request(policiesPath(name), {
         method,
         body,
         contentType: method === 'PATCH' ? MERGE_PATCH : undefined,
@@ -25,13 +25,13 @@ export function describeWatches(current: CurrentTarget): void {
         201,
       );
     const listedVersion = async (labelSelector: string) => {
-      const list = await current().api.request(policiesPath(current()), {
+      const list = await current().api.request(policiesPath(), {
         query: { labelSelector },
       });
       return textAt(list.json, 'metadata', 'resourceVersion');
     };
     const watch = (query: Record<string, string | number | boolean>) =>
-      current().api.stream(policiesPath(current()), {
+      current().api.stream(policiesPath(), {
         query: { watch: true, ...query },
       });
 
@@ -155,7 +155,7 @@ export function describeWatches(current: CurrentTarget): void {
       for (const name of ['old-1', 'old-2', 'old-3']) {
         await create(name, { suite: 'watch-expired' });
       }
-      const page = await current().api.request(policiesPath(current()), {
+      const page = await current().api.request(policiesPath(), {
         query: { labelSelector, limit: 1 },
       });
       const resourceVersion = textAt(page.json, 'metadata', 'resourceVersion');
@@ -174,7 +174,7 @@ export function describeWatches(current: CurrentTarget): void {
       assert.equal(at(error, 'object', 'reason'), 'Expired');
       assert.equal(await findEnd(expired), undefined);
 
-      const list = await current().api.request(policiesPath(current()), {
+      const list = await current().api.request(policiesPath(), {
         query: { labelSelector, limit: 1, continue: token },
       });
       assert.equal(list.status, 410, list.text);
@@ -185,7 +185,7 @@ export function describeWatches(current: CurrentTarget): void {
         'a token to go on regardless',
       );
 
-      const again = await current().api.request(policiesPath(current()), {
+      const again = await current().api.request(policiesPath(), {
         query: { labelSelector },
       });
       const names = listAt(again.json, 'items').map(item =>

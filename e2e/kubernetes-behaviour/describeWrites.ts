@@ -1,34 +1,34 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { at, textAt } from '../harness/http/at.ts';
-import { policiesPath, type CurrentTarget } from './KubernetesTarget.ts';
+import {
+  NAMESPACE,
+  policiesPath,
+  type CurrentTarget,
+} from './KubernetesTarget.ts';
 import { MERGE_PATCH, networkPolicy } from './manifests.ts';
 
 /** Create, replace, merge-patch and delete, and the kinds of 409 and 404. @internal */
 export function describeWrites(current: CurrentTarget): void {
   describe('writes', () => {
     const create = (body: unknown, query: Record<string, string> = {}) =>
-      current().api.request(policiesPath(current()), {
+      current().api.request(policiesPath(), {
         method: 'POST',
         body,
         query,
       });
     const patch = (name: string, body: unknown) =>
-      current().api.request(policiesPath(current(), name), {
+      current().api.request(policiesPath(name), {
         method: 'PATCH',
         contentType: MERGE_PATCH,
         body,
       });
-    const get = (name: string) =>
-      current().api.request(policiesPath(current(), name));
+    const get = (name: string) => current().api.request(policiesPath(name));
 
     it('creates an object once', async () => {
       const created = await create(networkPolicy('once'));
       assert.equal(created.status, 201);
-      assert.equal(
-        at(created.json, 'metadata', 'namespace'),
-        current().namespace,
-      );
+      assert.equal(at(created.json, 'metadata', 'namespace'), NAMESPACE);
       const found = await get('once');
       assert.deepEqual(found.json, created.json);
       assert.equal(at(found.json, 'kind'), 'NetworkPolicy');
@@ -45,7 +45,7 @@ export function describeWrites(current: CurrentTarget): void {
       await create(networkPolicy('replaced'));
       const opened = await get('replaced');
       const put = (body: unknown) =>
-        current().api.request(policiesPath(current(), 'replaced'), {
+        current().api.request(policiesPath('replaced'), {
           method: 'PUT',
           body,
         });
@@ -110,7 +110,7 @@ export function describeWrites(current: CurrentTarget): void {
     it('deletes, and does not find it any more', async () => {
       await create(networkPolicy('gone'));
       const remove = () =>
-        current().api.request(policiesPath(current(), 'gone'), {
+        current().api.request(policiesPath('gone'), {
           method: 'DELETE',
         });
       assert.equal((await remove()).status, 200);
@@ -129,17 +129,14 @@ export function describeWrites(current: CurrentTarget): void {
 
     it('deletes only the version that it is given', async () => {
       await create(networkPolicy('guarded'));
-      const answer = await current().api.request(
-        policiesPath(current(), 'guarded'),
-        {
-          method: 'DELETE',
-          body: {
-            kind: 'DeleteOptions',
-            apiVersion: 'v1',
-            preconditions: { resourceVersion: '1' },
-          },
+      const answer = await current().api.request(policiesPath('guarded'), {
+        method: 'DELETE',
+        body: {
+          kind: 'DeleteOptions',
+          apiVersion: 'v1',
+          preconditions: { resourceVersion: '1' },
         },
-      );
+      });
       assert.equal(answer.status, 409, answer.text);
       assert.equal(at(answer.json, 'reason'), 'Conflict');
       assert.equal((await get('guarded')).status, 200);
