@@ -1,4 +1,7 @@
-import { createExternalRouteRef, createRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/core-plugin-api';
 
 // Route refs of core-plugin-api serve both frontend systems; those of frontend-plugin-api serve only the new one.
 

@@ -14,9 +14,7 @@ export class KeptAnswers<T> {
     this.#limit = limit;
   }
 
-  get(
-    url: string,
-  ): { readonly etag: string; readonly answer: T } | undefined {
+  get(url: string): { readonly etag: string; readonly answer: T } | undefined {
     const kept = this.#byUrl.get(url);
     if (kept) {
       // A Map iterates in order of insertion: putting it back makes it the youngest.

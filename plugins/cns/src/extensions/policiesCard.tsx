@@ -8,8 +8,6 @@ export const policiesCard = EntityCardBlueprint.make({
     type: 'content',
     filter: isNetworkSecurityAvailable,
     loader: () =>
-      import('../components/cards/PoliciesCard').then(m => (
-        <m.PoliciesCard />
-      )),
+      import('../components/cards/PoliciesCard').then(m => <m.PoliciesCard />),
   },
 });

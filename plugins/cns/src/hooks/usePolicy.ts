@@ -1,4 +1,7 @@
-import type { PolicyDetailAnswer, PolicyRef } from 'backstage-plugin-cns-common';
+import type {
+  PolicyDetailAnswer,
+  PolicyRef,
+} from 'backstage-plugin-cns-common';
 import { useCnsAnswer, type CnsAnswer } from './useCnsAnswer';
 
 /** One policy with its YAML, pods and facts. @internal */

@@ -112,9 +112,8 @@ export class LiveEntity {
       this.#followers.delete(answer);
       answer.cancel();
       if (this.#followers.size === 0) {
-        this.#cancelLinger = this.#environment.after(
-          LINGER_MILLISECONDS,
-          () => this.#stop(),
+        this.#cancelLinger = this.#environment.after(LINGER_MILLISECONDS, () =>
+          this.#stop(),
         );
       }
     };

@@ -14,7 +14,10 @@ export function buildPolicy(
     directions: ['ingress'],
     selects: { ofEntity: 2, total: 2 },
     origin: { kind: 'manual' },
-    changed: { at: '2026-05-04T12:00:00.000Z', by: 'kubectl-client-side-apply' },
+    changed: {
+      at: '2026-05-04T12:00:00.000Z',
+      by: 'kubectl-client-side-apply',
+    },
     createdAt: '2026-05-01T08:00:00.000Z',
     ...overrides,
   };

@@ -125,7 +125,10 @@ export function createFakeCnsApi(
     answers,
     asked,
     change: (...topics) =>
-      streams.push({ type: 'change', change: { topics, clusters: ['prod-eu'] } }),
+      streams.push({
+        type: 'change',
+        change: { topics, clusters: ['prod-eu'] },
+      }),
     cut: () => streams.cut(),
     streams: () => streams.open,
     getOverview: (_entity, query) => {

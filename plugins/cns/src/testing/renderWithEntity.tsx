@@ -1,4 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
+// Only tests import this file, so it never reaches the published package.
+// eslint-disable-next-line @backstage/no-undeclared-imports
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import type { ReactElement } from 'react';

@@ -1,5 +1,6 @@
-import { Button } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import type { OverviewItem } from 'backstage-plugin-cns-common';
+import { useLocation } from 'react-router-dom';
 import { formatTarget } from '../../hooks/useTargetChoice';
 import { StatusIcon } from '../shared/StatusIcon';
 import { useTexts } from '../shared/useTexts';
@@ -8,9 +9,14 @@ import classes from './CnsCard.module.css';
 /** Points at the other places of the service that need attention, so that choosing one place hides nothing. @internal */
 export function AttentionElsewhere(props: {
   readonly items: readonly OverviewItem[];
-  readonly onChoose: (target: OverviewItem['target']) => void;
 }) {
   const t = useTexts();
+  const { pathname, search } = useLocation();
+  const linkTo = (target: OverviewItem['target']) => {
+    const params = new URLSearchParams(search);
+    params.set('target', formatTarget(target));
+    return `${pathname}?${params}`;
+  };
   const troubled = props.items.filter(
     item => (item.policies?.attention.length ?? 0) > 0,
   );
@@ -22,16 +28,12 @@ export function AttentionElsewhere(props: {
       {troubled.map(item => (
         <li key={formatTarget(item.target)} className={classes.item}>
           <StatusIcon tone="warning" />
-          <Button
-            size="small"
-            variant="tertiary"
-            onPress={() => props.onChoose(item.target)}
-          >
+          <Link href={linkTo(item.target)}>
             {t('cards.policies.elsewhere', {
               count: item.policies?.attention.length ?? 0,
               place: `${item.target.cluster} / ${item.target.namespace}`,
             })}
-          </Button>
+          </Link>
         </li>
       ))}
     </ul>

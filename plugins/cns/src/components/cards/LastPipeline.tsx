@@ -1,16 +1,9 @@
 import { Link } from '@backstage/ui';
 import type { ProjectPipeline } from 'backstage-plugin-cns-common';
-import { StatusIcon, type StatusTone } from '../shared/StatusIcon';
+import { GitlabStatus } from '../installation/GitlabStatus';
 import { TimeAgo } from '../shared/TimeAgo';
 import { useTexts } from '../shared/useTexts';
 import classes from './CnsCard.module.css';
-
-const TONES: ReadonlyMap<string, StatusTone> = new Map([
-  ['success', 'good'],
-  ['failed', 'bad'],
-  ['canceled', 'warning'],
-  ['skipped', 'neutral'],
-]);
 
 /** The last pipeline of a project with its state and age; statuses are GitLab's own words. @internal */
 export function LastPipeline(props: { readonly project: ProjectPipeline }) {
@@ -24,14 +17,12 @@ export function LastPipeline(props: { readonly project: ProjectPipeline }) {
     );
   }
   return (
-    <p className={classes.item}>
-      <StatusIcon tone={TONES.get(pipeline.status) ?? 'neutral'} />
-      <span>
-        <Link href={pipeline.webUrl}>
-          {t('cards.installation.pipeline', { project: path })}
-        </Link>
-        : {pipeline.status}, <TimeAgo at={pipeline.updatedAt} />
-      </span>
+    <p className={classes.pipeline}>
+      <Link href={pipeline.webUrl}>
+        {t('cards.installation.pipeline', { project: path })}
+      </Link>
+      <GitlabStatus status={pipeline.status} />
+      <TimeAgo at={pipeline.updatedAt} />
     </p>
   );
 }

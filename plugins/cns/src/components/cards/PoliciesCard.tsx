@@ -98,10 +98,8 @@ export function PoliciesCard() {
       {answer.data && item && (
         <AttentionElsewhere
           items={answer.data.items.filter(
-            other =>
-              formatTarget(other.target) !== formatTarget(item.target),
+            other => formatTarget(other.target) !== formatTarget(item.target),
           )}
-          onChoose={choose}
         />
       )}
     </CnsCard>

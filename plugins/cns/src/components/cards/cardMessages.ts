@@ -14,8 +14,10 @@ export const cardMessages = {
     beforeLess: 'down from {{share}} before',
     beforeNothing: 'nothing flowed before',
     totals: '{{forwarded}} forwarded, {{dropped}} dropped',
-    scopeNamespace: 'Observed by Hubble in the whole namespace; flow events, not bytes',
-    scopeWorkload: 'Observed by Hubble for this service; flow events, not bytes',
+    scopeNamespace:
+      'Observed by Hubble in the whole namespace; flow events, not bytes',
+    scopeWorkload:
+      'Observed by Hubble for this service; flow events, not bytes',
     unbound: 'It is not known where this service runs, so nothing is measured.',
     open: 'Open Traffic',
     notRead: 'Throughput cannot be shown for {{place}}.',

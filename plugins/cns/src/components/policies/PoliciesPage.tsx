@@ -4,6 +4,7 @@ import { BindingNotice } from '../shared/BindingNotice';
 import { FreshnessText } from '../shared/FreshnessText';
 import { KubernetesLink } from '../shared/KubernetesLink';
 import classes from '../shared/page.module.css';
+import { PageTitle } from '../shared/PageTitle';
 import { Problems } from '../shared/Problems';
 import { RequestError } from '../shared/RequestError';
 import { TargetPicker } from '../shared/TargetPicker';
@@ -30,6 +31,10 @@ export function PoliciesPage() {
 
   return (
     <div className={classes.page}>
+      <PageTitle
+        title={t('policies.title')}
+        question={t('policies.question')}
+      />
       <div className={classes.bar}>
         <TargetPicker targets={targets} target={target} onChoose={choose} />
         {target && (

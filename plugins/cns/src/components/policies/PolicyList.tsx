@@ -24,8 +24,8 @@ export function PolicyList(props: {
 }) {
   const t = useTexts();
   const state = usePolicyListState();
-  const columns = usePolicyColumns();
-  const linkOf = usePolicyLink();
+  const linkTo = usePolicyLink();
+  const columns = usePolicyColumns(linkTo);
   const [offset, setOffset] = useState(0);
   const changed = useChangedKeys(props.policies, policyKey, JSON.stringify);
 
@@ -76,7 +76,7 @@ export function PolicyList(props: {
           <Row
             id={item.id}
             columns={columns}
-            href={linkOf(item)}
+            href={linkTo(item)}
             className={changed.has(item.id) ? classes.changed : undefined}
           >
             {shown => shown.cell(item)}

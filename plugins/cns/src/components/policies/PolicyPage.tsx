@@ -9,11 +9,7 @@ import { useTexts } from '../shared/useTexts';
 import { PoliciesSkeleton } from './PoliciesSkeleton';
 import { PolicyFacts } from './PolicyFacts';
 import { PolicyMissing } from './PolicyMissing';
-import {
-  parsePolicyParams,
-  parsePolicyView,
-  POLICY_VIEWS,
-} from './policyPath';
+import { parsePolicyParams, parsePolicyView, POLICY_VIEWS } from './policyPath';
 import { PolicyPods } from './PolicyPods';
 import { PolicyStatusLabel } from './PolicyStatusLabel';
 import { PolicyYaml } from './PolicyYaml';

@@ -26,7 +26,9 @@ export function PolicyPods(props: { readonly policy: PolicyDetail }) {
     return (
       <EmptyState
         title={t('policies.selects.none')}
-        text={`${t('policies.detail.podsNone')} ${t('policies.detail.podsSelector')}`}
+        text={`${t('policies.detail.podsNone')} ${t(
+          'policies.detail.podsSelector',
+        )}`}
         copy={[
           `kubectl --context ${policy.cluster}`,
           policy.namespace === undefined
@@ -86,8 +88,8 @@ function usePodColumns(): readonly ColumnConfig<PodRow>[] {
         isRowHeader: true,
         cell: pod => (
           <Cell>
-            <span className={list.name}>
-              <span>{pod.name}</span>
+            <span className={list.stack}>
+              <span className={list.name}>{pod.name}</span>
               {pod.workload !== undefined && (
                 <span className={list.secondary}>{pod.workload}</span>
               )}

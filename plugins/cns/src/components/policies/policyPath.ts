@@ -1,7 +1,4 @@
-import {
-  policyRefSchema,
-  type PolicyRef,
-} from 'backstage-plugin-cns-common';
+import { policyRefSchema, type PolicyRef } from 'backstage-plugin-cns-common';
 
 /** Stands for "no namespace" in a path; no namespace can have this name. */
 const CLUSTER_SCOPED = '-';

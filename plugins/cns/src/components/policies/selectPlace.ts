@@ -35,8 +35,7 @@ export function selectPlace(
   const policies = answer.items.filter(
     policy =>
       policy.cluster === target.cluster &&
-      (policy.namespace === undefined ||
-        policy.namespace === target.namespace),
+      (policy.namespace === undefined || policy.namespace === target.namespace),
   );
   const problems = answer.problems.filter(
     problem => !TOLD_BY_NOTICE.has(problem.code),

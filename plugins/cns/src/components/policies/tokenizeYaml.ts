@@ -14,7 +14,8 @@ export interface YamlToken {
   readonly text: string;
 }
 
-const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#:'"[\]{},&*!|>-][^#:]*?|[^\s#:'"[\]{},]+?)(\s*:)(?=\s|$)/;
+const KEY =
+  /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#:'"[\]{},&*!|>-][^#:]*?|[^\s#:'"[\]{},]+?)(\s*:)(?=\s|$)/;
 const VALUE_TOKENS: readonly [YamlTokenKind, RegExp][] = [
   ['space', /^\s+/],
   ['comment', /^#.*/],

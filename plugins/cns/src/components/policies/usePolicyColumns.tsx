@@ -1,5 +1,5 @@
-import { Cell, Column, type ColumnConfig } from '@backstage/ui';
-import type { PolicySummary } from 'backstage-plugin-cns-common';
+import { Cell, Column, Link, type ColumnConfig } from '@backstage/ui';
+import type { PolicyRef, PolicySummary } from 'backstage-plugin-cns-common';
 import { useMemo } from 'react';
 import { TimeAgo } from '../shared/TimeAgo';
 import { useTexts } from '../shared/useTexts';
@@ -15,7 +15,9 @@ import { PolicyStatusLabel } from './PolicyStatusLabel';
 export type PolicyRow = PolicySummary & { readonly id: string };
 
 /** The columns of the policy list. On a phone two remain, and the name's cell tells the rest. @internal */
-export function usePolicyColumns(): readonly ColumnConfig<PolicyRow>[] {
+export function usePolicyColumns(
+  linkTo: (policy: PolicyRef) => string,
+): readonly ColumnConfig<PolicyRow>[] {
   const t = useTexts();
   return useMemo(() => {
     const wide = (id: string, label: string, sortable = false) => ({
@@ -32,11 +34,21 @@ export function usePolicyColumns(): readonly ColumnConfig<PolicyRow>[] {
         id: 'name',
         label: t('policies.list.name'),
         isRowHeader: true,
-        isSortable: true,
+        header: () => (
+          <Column id="name" isRowHeader allowsSorting className={classes.wider}>
+            {t('policies.list.name')}
+          </Column>
+        ),
         cell: policy => (
           <Cell>
-            <span className={classes.name}>
-              <span>{policy.name}</span>
+            <span className={classes.stack}>
+              <Link
+                href={linkTo(policy)}
+                weight="bold"
+                className={classes.name}
+              >
+                {policy.name}
+              </Link>
               <span className={classes.secondary}>
                 {policy.kind}
                 {policy.namespace === undefined &&
@@ -53,7 +65,11 @@ export function usePolicyColumns(): readonly ColumnConfig<PolicyRow>[] {
       {
         id: 'status',
         label: t('policies.list.status'),
-        isSortable: true,
+        header: () => (
+          <Column id="status" allowsSorting className={classes.wider}>
+            {t('policies.list.status')}
+          </Column>
+        ),
         cell: policy => (
           <Cell>
             <PolicyStatusLabel
@@ -97,7 +113,7 @@ export function usePolicyColumns(): readonly ColumnConfig<PolicyRow>[] {
         cell: policy => (
           <Cell className={classes.wide}>
             {policy.changed ? (
-              <span className={classes.name}>
+              <span className={classes.stack}>
                 <span>
                   <TimeAgo at={policy.changed.at} />
                 </span>
@@ -114,5 +130,5 @@ export function usePolicyColumns(): readonly ColumnConfig<PolicyRow>[] {
         ),
       },
     ];
-  }, [t]);
+  }, [t, linkTo]);
 }

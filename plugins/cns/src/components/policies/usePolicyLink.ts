@@ -1,4 +1,5 @@
 import type { PolicyRef } from 'backstage-plugin-cns-common';
+import { useCallback } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useTabPath } from '../../hooks/useTabPath';
 import { policiesRouteRef } from '../../routes';
@@ -15,8 +16,11 @@ export function usePolicyLink(): (
 ) => string {
   const tabPath = useTabPath(policiesRouteRef) ?? '';
   const { search } = useLocation();
-  return (policy, view) =>
-    policy
-      ? `${tabPath}/${policyPath(policy, view)}${search}`
-      : `${tabPath}${search}`;
+  return useCallback(
+    (policy, view) =>
+      policy
+        ? `${tabPath}/${policyPath(policy, view)}${search}`
+        : `${tabPath}${search}`,
+    [tabPath, search],
+  );
 }

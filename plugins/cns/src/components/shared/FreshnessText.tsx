@@ -45,8 +45,9 @@ export function FreshnessText(props: {
         {relevant.length > 1 &&
           t('shared.freshness.of', { name: worst.upstream.name })}
         <FreshnessWords freshness={worst} now={now} />
-        {props.connection === 'reconnecting' &&
-          worst.state === 'live' && <> · {t('shared.freshness.polling')}</>}
+        {props.connection === 'reconnecting' && worst.state === 'live' && (
+          <> · {t('shared.freshness.polling')}</>
+        )}
       </span>
     </span>
   );

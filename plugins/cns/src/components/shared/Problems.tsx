@@ -25,7 +25,10 @@ export function Problems(props: {
     return null;
   }
   return (
-    <section className={classes.problems} aria-label={t('shared.problems.label')}>
+    <section
+      className={classes.problems}
+      aria-label={t('shared.problems.label')}
+    >
       <ul className={classes.list}>
         {groupProblems(props.problems).map(group => (
           <li key={group.key} className={classes.line}>
