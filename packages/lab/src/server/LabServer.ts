@@ -45,6 +45,7 @@ export class LabServer {
   readonly #sockets = new Set<Socket>();
   #handlers: RequestHandler[] = [];
   #baseUrl = '';
+  #port = 0;
 
   private constructor(options: LabServerOptions) {
     this.#options = options;
@@ -55,10 +56,6 @@ export class LabServer {
     this.#server.requestTimeout = 0;
     this.#server.keepAliveTimeout = 60_000;
     this.#server.on('connection', socket => {
-      if (options.control.refusesConnections()) {
-        socket.resetAndDestroy();
-        return;
-      }
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
     });
@@ -67,11 +64,9 @@ export class LabServer {
   /** Starts listening; rejects when the port is taken. */
   static async start(options: LabServerOptions): Promise<LabServer> {
     const server = new LabServer(options);
-    await new Promise<void>((resolve, reject) => {
-      server.#server.once('error', reject);
-      server.#server.listen(options.port, '127.0.0.1', resolve);
-    });
-    server.#baseUrl = `http://127.0.0.1:${portOf(server.#server.address())}`;
+    await server.#listen(options.port);
+    server.#port = portOf(server.#server.address());
+    server.#baseUrl = `http://127.0.0.1:${server.#port}`;
     server.#handlers = [...options.handlers(server.#baseUrl)];
     return server;
   }
@@ -81,13 +76,29 @@ export class LabServer {
     return this.#baseUrl;
   }
 
-  /** Ends open streams and stops listening. */
+  /** Ends open streams and stops listening, so that connections are refused. */
   async stop(): Promise<void> {
+    if (!this.#server.listening) return;
     const closed = new Promise<void>(resolve => {
       this.#server.close(() => resolve());
     });
     for (const socket of this.#sockets) socket.destroy();
     await closed;
+  }
+
+  /** Listens again on the same port after {@link LabServer.stop}. */
+  async resume(): Promise<void> {
+    if (!this.#server.listening) await this.#listen(this.#port);
+  }
+
+  async #listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => {
+        this.#server.off('error', reject);
+        resolve();
+      });
+    });
   }
 
   async #serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -112,7 +123,7 @@ export class LabServer {
       logger.debug(`${name}: nothing handles ${req.method} ${req.url}`);
       response = notFound(request);
     }
-    response = control.transform(response);
+    response = control.transform(response, request);
     logger.debug(
       `${name}: ${req.method} ${req.url} ${response.status} ${
         Date.now() - started

@@ -6,12 +6,10 @@ import { IncomingHttpHeaders } from 'node:http';
  * @internal
  */
 export interface UpstreamControl {
-  /** True while the upstream is to look as if nothing listened. */
-  refusesConnections(): boolean;
   /** Notes a request, before anything else happens to it. */
   count(method: string, url: string, headers: IncomingHttpHeaders): void;
   /** A fault to answer with instead of the handlers; `cut` closes the socket; `undefined` lets it pass (perhaps late). */
   intercept(request: Request): Promise<Response | 'cut' | undefined>;
   /** The answer as it leaves, for faults that spoil its body. */
-  transform(response: Response): Response;
+  transform(response: Response, request: Request): Response;
 }

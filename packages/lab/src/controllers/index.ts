@@ -1,0 +1,1 @@
+export { runControllers } from './runControllers';

@@ -1,0 +1,140 @@
+import { ciliumPolicyStatus } from '../../controllers/runCiliumPolicyValidation';
+import { Cluster } from '../../world';
+import { addCilium, addKubeSystem } from '../build/addCilium';
+import { BuildContext, DAY } from '../build/BuildContext';
+import { CILIUM_KINDS, TIER_KINDS } from '../build/ciliumKinds';
+import { ClusterBuilder } from '../build/ClusterBuilder';
+import { addPlatformWorkloads } from './addPlatformWorkloads';
+import { addShopNamespaces } from './addShopNamespaces';
+import { PRODUCTION_TRAFFIC } from './productionTraffic';
+import { PolicySeed, PRODUCTION_POLICIES } from './shopPolicies';
+import { PRODUCTION_WORKLOADS } from './shopWorkloads';
+
+const POLICY_METRIC =
+  'flow:sourceContext=namespace;destinationContext=namespace';
+
+/** `prod-eu`: everything installed as it should be. @internal */
+export function createProductionCluster(context: BuildContext): Cluster {
+  const builder = new ClusterBuilder(context, {
+    name: 'prod-eu',
+    version: 'v1.37.2',
+    index: 0,
+  }).addNodes(3);
+  addKubeSystem(builder);
+  addCilium(builder, {
+    version: '1.20.2',
+    auditMode: false,
+    hubbleMetrics: [
+      POLICY_METRIC,
+      'drop:sourceContext=namespace;destinationContext=namespace',
+      'policy:sourceContext=namespace;destinationContext=namespace',
+      'tcp',
+      'dns',
+      'httpV2:sourceContext=namespace;destinationContext=namespace',
+    ],
+    monitor: true,
+    age: 86 * DAY,
+  });
+  addPlatformWorkloads(builder, {
+    externalAddress: '203.0.113.200',
+    managedByCilium: true,
+  });
+  addShopNamespaces(builder, [
+    'shop',
+    'payments',
+    'data',
+    'notifications',
+    'search',
+    'legacy',
+  ]);
+  for (const workload of PRODUCTION_WORKLOADS) builder.addWorkload(workload);
+  addPolicies(builder, PRODUCTION_POLICIES);
+  addIngress(builder);
+  builder.addTraffic(...PRODUCTION_TRAFFIC);
+  return builder.build([...CILIUM_KINDS, ...TIER_KINDS]);
+}
+
+/** Adds policies; Cilium's get the condition that the operator has long written. @internal */
+export function addPolicies(
+  builder: ClusterBuilder,
+  policies: readonly PolicySeed[],
+): void {
+  for (const { manifest, ...options } of policies) {
+    const judged = [
+      'CiliumNetworkPolicy',
+      'CiliumClusterwideNetworkPolicy',
+    ].includes(manifest.kind);
+    builder.addPolicy(
+      judged
+        ? {
+            ...manifest,
+            status: ciliumPolicyStatus(
+              manifest,
+              builder.factory.time(options.age),
+            ),
+          }
+        : manifest,
+      options,
+    );
+  }
+}
+
+function addIngress(builder: ClusterBuilder): void {
+  builder.add({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    name: 'web',
+    namespace: 'shop',
+    labels: { app: 'web', 'backstage.io/kubernetes-id': 'web' },
+    authors: [{ manager: 'helm' }],
+    content: {
+      spec: {
+        ingressClassName: 'nginx',
+        rules: [
+          {
+            host: 'shop.example',
+            http: {
+              paths: [
+                {
+                  path: '/',
+                  pathType: 'Prefix',
+                  backend: { service: { name: 'web', port: { number: 80 } } },
+                },
+              ],
+            },
+          },
+        ],
+      },
+      status: { loadBalancer: { ingress: [{ ip: '203.0.113.200' }] } },
+    },
+  });
+  builder.add({
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    name: 'web',
+    namespace: 'shop',
+    labels: { app: 'web', 'backstage.io/kubernetes-id': 'web' },
+    authors: [{ manager: 'helm' }],
+    content: {
+      spec: {
+        scaleTargetRef: {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          name: 'web',
+        },
+        minReplicas: 3,
+        maxReplicas: 10,
+        metrics: [
+          {
+            type: 'Resource',
+            resource: {
+              name: 'cpu',
+              target: { type: 'Utilization', averageUtilization: 70 },
+            },
+          },
+        ],
+      },
+      status: { currentReplicas: 3, desiredReplicas: 3, conditions: [] },
+    },
+  });
+}
