@@ -34,8 +34,12 @@ export interface ResolvedBinding {
   /** The answer's form of it: targets with their trust, and GitLab projects. */
   readonly binding: Binding;
   readonly places: readonly BoundPlace[];
-  /** The clusters of the places, each once. */
+  /**
+   * Clusters about which more may be said than the entity's own pods: where it is confirmed or has pods of its own, and those that do not answer.
+   */
   readonly clusters: readonly ClusterStateReader[];
+  /** Every cluster that was looked at, also in vain: a change there may change the binding. */
+  readonly searched: readonly ClusterStateReader[];
   /** What is wrong with the annotations or with trust. The clusters' own problems are not among them. */
   readonly problems: readonly UpstreamProblem[];
 }

@@ -109,6 +109,7 @@ export class DefaultBindingService implements BindingService {
       },
       places,
       clusters: believed,
+      searched: distinctStates([...asked, ...own]),
       problems: [...problems, ...projectProblems],
     };
   }
@@ -131,9 +132,16 @@ export class DefaultBindingService implements BindingService {
       const names = namespace
         ? // Without a cluster, the namespace is where it exists.
           [namespace].filter(
-            name => cluster !== undefined || state.namespace(name) !== undefined,
+            name =>
+              cluster !== undefined || state.namespace(name) !== undefined,
           )
-        : findNamespaces({ state, identity, selector, id, config: this.#config });
+        : findNamespaces({
+            state,
+            identity,
+            selector,
+            id,
+            config: this.#config,
+          });
       return names.map(name => ({
         cluster: state.name,
         namespace: name,

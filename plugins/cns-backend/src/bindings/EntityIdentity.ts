@@ -46,7 +46,8 @@ export class EntityIdentity {
   /** Whether an annotation's value, names or full refs separated by commas, means this entity. */
   isNamedIn(value: string): boolean {
     return splitList(value).some(
-      item => this.isLabel(item) || item.toLocaleLowerCase('en-US') === this.ref,
+      item =>
+        this.isLabel(item) || item.toLocaleLowerCase('en-US') === this.ref,
     );
   }
 

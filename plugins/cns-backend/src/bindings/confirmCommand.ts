@@ -18,7 +18,7 @@ export function confirmCommand(options: {
     owner === undefined
       ? `${CNS_ANNOTATIONS.kubernetesId}=${identity.ref}`
       : `${CNS_ANNOTATIONS.owner}=${owner}`;
-  return `kubectl --context ${shellQuote(cluster)} annotate namespace ${shellQuote(
-    namespace,
-  )} ${shellQuote(annotation)}`;
+  return `kubectl --context ${shellQuote(
+    cluster,
+  )} annotate namespace ${shellQuote(namespace)} ${shellQuote(annotation)}`;
 }

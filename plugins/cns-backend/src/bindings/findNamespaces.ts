@@ -19,7 +19,9 @@ export function findNamespaces(options: {
   readonly config: BindingsConfig;
 }): readonly string[] {
   const { state, identity, selector, id, config } = options;
-  const labelled = new Set(id === undefined ? [] : state.namespacesWithPodId(id));
+  const labelled = new Set(
+    id === undefined ? [] : state.namespacesWithPodId(id),
+  );
   return state
     .namespaces()
     .filter(namespace => {

@@ -36,7 +36,8 @@ export function judgeNamespace(options: {
     return {
       trust: 'confirmed',
       by: 'entity',
-      reason: 'The configuration of the portal gives the namespace to the entity.',
+      reason:
+        'The configuration of the portal gives the namespace to the entity.',
     };
   }
   if (

@@ -64,7 +64,8 @@ export function readClaims(entity: Entity): Claims {
     return { id, places: [], problems };
   }
   const place = attempt(CNS_ANNOTATIONS.kubernetesNamespace, () => ({
-    cluster: annotations[CNS_ANNOTATIONS.kubernetesCluster]?.trim() || undefined,
+    cluster:
+      annotations[CNS_ANNOTATIONS.kubernetesCluster]?.trim() || undefined,
     namespace: readNamespace(annotations[CNS_ANNOTATIONS.kubernetesNamespace]),
     selector,
   }));

@@ -6,8 +6,7 @@ import {
 } from 'backstage-plugin-cns-common';
 import { ClusterConfig } from '../config/CnsConfig';
 
-const PATH =
-  /^[A-Za-z0-9_][-A-Za-z0-9_.]*(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/;
+const PATH = /^[A-Za-z0-9_][-A-Za-z0-9_.]*(\/[A-Za-z0-9_][-A-Za-z0-9_.]*)+$/;
 const ID = /^[1-9][0-9]{0,15}$/;
 const MAXIMUM_PATH_LENGTH = 255;
 
@@ -108,7 +107,10 @@ function chooseHost(
 ): string | undefined {
   if (stated !== undefined) {
     // People write the host, or its address.
-    const host = stated.trim().replace(/^https?:\/\//, '').replace(/\/+$/, '');
+    const host = stated
+      .trim()
+      .replace(/^https?:\/\//, '')
+      .replace(/\/+$/, '');
     return hosts.find(known => known === host);
   }
   return hosts.length === 1 ? hosts[0] : undefined;
@@ -122,7 +124,8 @@ function hostProblem(
     return {
       upstream,
       code: 'not-configured',
-      message: 'The entity names a GitLab project, but no GitLab is configured.',
+      message:
+        'The entity names a GitLab project, but no GitLab is configured.',
       hint: 'Add the instance to integrations.gitlab in the configuration.',
     };
   }
@@ -130,8 +133,8 @@ function hostProblem(
     upstream,
     code: 'project-unknown',
     message: 'It is not known in which GitLab the project of the entity is.',
-    hint: `Add the annotation ${CNS_ANNOTATIONS.gitlabInstance} with one of: ${hosts.join(
-      ', ',
-    )}.`,
+    hint: `Add the annotation ${
+      CNS_ANNOTATIONS.gitlabInstance
+    } with one of: ${hosts.join(', ')}.`,
   };
 }

@@ -29,6 +29,7 @@ export interface ClusterPod {
   /** Absent while it is not scheduled. */
   readonly node?: string;
   readonly hostNetwork: boolean;
+  readonly serviceAccount: string;
   /** Names of its containers, for log commands. */
   readonly containers: readonly string[];
 }

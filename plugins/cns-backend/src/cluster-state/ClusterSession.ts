@@ -14,6 +14,7 @@ import { KindDiscovery } from './KindDiscovery';
 import { KindReflector } from './KindReflector';
 import { StoreChange, StoredObject } from './ObjectStore';
 import { PodIdIndex } from './PodIdIndex';
+import { isStatusOnly } from './projectPolicy';
 import { ReflectorStatus } from './ReflectorStatus';
 import { WATCHED_KINDS, WatchedKind } from './watchedKinds';
 
@@ -184,6 +185,9 @@ export class ClusterSession {
 
   #tell({ before, after }: StoreChange<ClusterPolicy>): void {
     const { onPolicyChange } = this.#options;
+    if (before && after && isStatusOnly(before, after)) {
+      return;
+    }
     if (after) {
       onPolicyChange({
         // The same name with another uid is another object.

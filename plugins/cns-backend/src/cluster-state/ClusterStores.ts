@@ -65,10 +65,7 @@ export type ClusterStores = ReturnType<typeof createClusterStores>;
  *
  * @internal
  */
-export function createPolicyStore(
-  kind: PolicyKindName,
-  watched: WatchedKind,
-) {
+export function createPolicyStore(kind: PolicyKindName, watched: WatchedKind) {
   const apiVersion = watched.groupVersion.replace(/^apis\//, '');
   return projected(
     object => projectPolicy(object, { kind, apiVersion }),

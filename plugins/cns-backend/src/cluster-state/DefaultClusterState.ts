@@ -193,8 +193,7 @@ export class DefaultClusterState implements ClusterStateReader {
     const session = new ClusterSession({
       ...this.#options,
       feed: this.#feed,
-      onPolicyChange: change =>
-        this.#options.onPolicyChange(this.name, change),
+      onPolicyChange: change => this.#options.onPolicyChange(this.name, change),
     });
     this.#session = session;
     const { idleTimeoutMs } = this.#options;

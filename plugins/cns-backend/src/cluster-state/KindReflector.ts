@@ -1,4 +1,7 @@
-import { KubernetesClient, KubernetesObject } from '../clients/kubernetes/KubernetesClient';
+import {
+  KubernetesClient,
+  KubernetesObject,
+} from '../clients/kubernetes/KubernetesClient';
 import { textAt } from '../clients/kubernetes/fields';
 import { Backoff, BackoffOptions, sleep } from './Backoff';
 import { ObjectStore, StoreChange, StoredObject } from './ObjectStore';
@@ -27,7 +30,10 @@ export interface KindReflectorOptions<T extends StoredObject> {
   readonly now: () => number;
   readonly onStatus: () => void;
   /** `initial` is the first list: what it brings is not a change that we have seen happen. */
-  readonly onChanges: (changes: readonly StoreChange<T>[], initial: boolean) => void;
+  readonly onChanges: (
+    changes: readonly StoreChange<T>[],
+    initial: boolean,
+  ) => void;
 }
 
 /**

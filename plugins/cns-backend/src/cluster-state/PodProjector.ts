@@ -14,6 +14,7 @@ interface PodTemplate {
   readonly labels: Labels;
   readonly workload?: ClusterWorkload;
   readonly hostNetwork: boolean;
+  readonly serviceAccount: string;
   readonly containers: readonly string[];
 }
 
@@ -49,6 +50,10 @@ class CachedPod implements ClusterPod {
 
   get hostNetwork(): boolean {
     return this.#template.hostNetwork;
+  }
+
+  get serviceAccount(): string {
+    return this.#template.serviceAccount;
   }
 
   get containers(): readonly string[] {
@@ -101,6 +106,8 @@ export class PodProjector {
     const labels = textMapAt(object, 'metadata', 'labels');
     const workload = readWorkload(object, labels);
     const hostNetwork = recordAt(object, 'spec')?.hostNetwork === true;
+    const serviceAccount =
+      textAt(object, 'spec', 'serviceAccountName') ?? 'default';
     const containers = recordsAt(object, 'spec', 'containers').map(
       container => textAt(container, 'name') ?? '',
     );
@@ -109,6 +116,7 @@ export class PodProjector {
       workload?.kind,
       workload?.name,
       hostNetwork,
+      serviceAccount,
       containers,
       Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)),
     ]);
@@ -117,6 +125,7 @@ export class PodProjector {
       labels,
       workload,
       hostNetwork,
+      serviceAccount,
       containers,
     }));
   }

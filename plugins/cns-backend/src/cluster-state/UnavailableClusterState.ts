@@ -1,8 +1,5 @@
 import { Freshness, UpstreamProblem } from 'backstage-plugin-cns-common';
-import {
-  ClusterKindState,
-  ClusterStateReader,
-} from './ClusterStateReader';
+import { ClusterKindState, ClusterStateReader } from './ClusterStateReader';
 
 /**
  * A cluster that is known by name but cannot be asked at all, such as one whose credentials only the browser has: empty, with the problem that says why.

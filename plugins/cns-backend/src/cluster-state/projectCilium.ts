@@ -31,7 +31,11 @@ export function projectCiliumEndpoint(
   const name = textAt(object, 'metadata', 'name');
   return namespace === undefined || name === undefined
     ? undefined
-    : { namespace, name, state: textAt(object, 'status', 'state') ?? 'unknown' };
+    : {
+        namespace,
+        name,
+        state: textAt(object, 'status', 'state') ?? 'unknown',
+      };
 }
 
 /** Reduces a Node. @internal */

@@ -25,7 +25,8 @@ export function projectPolicy(
     return undefined;
   }
   const { managedFields: _, ...shownMetadata } = metadata;
-  const apiVersion = textAt(object, 'apiVersion') ?? context.apiVersion;
+  const { apiVersion: stated, kind: __, metadata: ___, ...rest } = object;
+  const apiVersion = typeof stated === 'string' ? stated : context.apiVersion;
   return {
     kind: context.kind,
     apiVersion,
@@ -37,11 +38,12 @@ export function projectPolicy(
     labels: textMapAt(metadata, 'labels'),
     annotations: textMapAt(metadata, 'annotations'),
     managers: recordsAt(metadata, 'managedFields').map(readManager),
+    // In the order in which people write it.
     manifest: {
-      ...object,
       apiVersion,
       kind: context.kind,
       metadata: shownMetadata,
+      ...rest,
     },
   };
 }
@@ -53,6 +55,25 @@ export function equalPolicies(a: ClusterPolicy, b: ClusterPolicy): boolean {
     a.resourceVersion === b.resourceVersion &&
     a.resourceVersion !== ''
   );
+}
+
+/**
+ * Whether two versions of one policy differ in nothing that somebody wanted: only in the status, which Cilium writes.
+ *
+ * @internal
+ */
+export function isStatusOnly(a: ClusterPolicy, b: ClusterPolicy): boolean {
+  return a.uid === b.uid && intent(a) === intent(b);
+}
+
+function intent({ manifest }: ClusterPolicy): string {
+  const { status: _, metadata, ...rest } = manifest;
+  const {
+    resourceVersion: __,
+    generation: ___,
+    ...kept
+  } = isRecord(metadata) ? metadata : {};
+  return JSON.stringify([kept, rest]);
 }
 
 function readManager(entry: KubernetesObject): FieldManager {

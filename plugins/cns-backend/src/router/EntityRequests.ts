@@ -2,7 +2,10 @@ import {
   BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import { CompoundEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  CompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Request } from 'express';
@@ -20,10 +23,7 @@ export class EntityRequests {
   readonly #httpAuth: HttpAuthService;
   readonly #catalog: CatalogService;
 
-  constructor(options: {
-    httpAuth: HttpAuthService;
-    catalog: CatalogService;
-  }) {
+  constructor(options: { httpAuth: HttpAuthService; catalog: CatalogService }) {
     this.#httpAuth = options.httpAuth;
     this.#catalog = options.catalog;
   }

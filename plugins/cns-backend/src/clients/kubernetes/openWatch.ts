@@ -26,7 +26,8 @@ export async function* openWatch(options: {
   const { url, signal, openTimeoutMs } = options;
   const opening = new AbortController();
   const timer = setTimeout(
-    () => opening.abort(new DOMException('Opening took too long', 'TimeoutError')),
+    () =>
+      opening.abort(new DOMException('Opening took too long', 'TimeoutError')),
     openTimeoutMs,
   );
   let response;

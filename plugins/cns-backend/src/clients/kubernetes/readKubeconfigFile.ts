@@ -18,7 +18,9 @@ export async function readKubeconfigFile(
     all.loadFromFile(config.file);
   } catch (error) {
     throw new InputError(
-      `Configuration of cns.kubernetes.kubeconfig.file is wrong: ${config.file} cannot be read (${
+      `Configuration of cns.kubernetes.kubeconfig.file is wrong: ${
+        config.file
+      } cannot be read (${
         toError(error).message
       }). Valid would be: cns: { kubernetes: { kubeconfig: { file: /etc/backstage/kubeconfig } } }`,
     );

@@ -1,0 +1,7 @@
+/**
+ * Backend of Container Network Security: `backend.add(import('backstage-plugin-cns-backend'))`.
+ *
+ * @packageDocumentation
+ */
+
+export { cnsPlugin as default } from './plugin';
