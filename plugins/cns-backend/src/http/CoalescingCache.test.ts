@@ -7,7 +7,9 @@ describe('CoalescingCache', () => {
   });
 
   const create = (
-    over: Partial<ConstructorParameters<typeof CoalescingCache<string>>[0]> = {},
+    over: Partial<
+      ConstructorParameters<typeof CoalescingCache<string>>[0]
+    > = {},
   ) => new CoalescingCache<string>({ ttlMs: 100, now: () => now, ...over });
 
   /** Answers with `1`, `2`, ... or throws what `failing` has for the call. */

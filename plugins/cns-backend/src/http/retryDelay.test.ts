@@ -3,7 +3,13 @@ import { retryDelay } from './retryDelay';
 describe('retryDelay', () => {
   const now = Date.parse('2026-11-23T00:00:00Z');
   const delay = (over: Partial<Parameters<typeof retryDelay>[0]>) =>
-    retryDelay({ attempt: 1, retryAfter: undefined, random: 0.5, now, ...over });
+    retryDelay({
+      attempt: 1,
+      retryAfter: undefined,
+      random: 0.5,
+      now,
+      ...over,
+    });
 
   it.each([
     ['grows with the attempts', { attempt: 1 }, 200],

@@ -334,8 +334,7 @@ describe('DefaultGitLabClient', () => {
     ],
     [
       'a renamed project',
-      () =>
-        HttpResponse.redirect(`${API}/projects/7`, 301),
+      () => HttpResponse.redirect(`${API}/projects/7`, 301),
       'moved',
       'answered with a redirect (301), which is not followed.',
     ],

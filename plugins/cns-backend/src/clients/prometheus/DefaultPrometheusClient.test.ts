@@ -112,9 +112,10 @@ describe('DefaultPrometheusClient', () => {
     answer('/api/v1/query', () =>
       success(vector(), { warnings: ['store eu-2 did not answer'] }),
     );
-    await expect(
-      create().query(PromQuery.select('up'), 1),
-    ).resolves.toEqual({ data: [], warnings: ['store eu-2 did not answer'] });
+    await expect(create().query(PromQuery.select('up'), 1)).resolves.toEqual({
+      data: [],
+      warnings: ['store eu-2 did not answer'],
+    });
   });
 
   it('sends long queries as a form', async () => {
