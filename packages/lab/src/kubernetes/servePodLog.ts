@@ -2,7 +2,7 @@ import { LogLine } from '../world';
 import { NamedApiRequest } from './ApiRequest';
 import { fieldAt } from './fields/fieldAt';
 import { isRecord } from './isRecord';
-import { badRequest, notFound } from './refusals';
+import { badRequest, invalid, notFound } from './refusals';
 import { EventQueue } from './verbs/EventQueue';
 
 /** How often a followed log is looked at for new lines. */
@@ -20,6 +20,7 @@ export function servePodLog(api: NamedApiRequest): Response {
   const pod = cluster.objects.get('pods', api.namespace, api.name);
   if (!pod) throw notFound(api.kind, api.name);
   const container = chooseContainer(api, pod);
+  checkNumbers(api);
   const isOn = (key: string) => ['true', '1'].includes(query.get(key) ?? '');
   const previous = isOn('previous');
   if (previous && restartsOf(pod, container) === 0) {
@@ -113,7 +114,6 @@ function select(
   const recent = lines.filter(line => line.at >= from);
   const tail = query.get('tailLines');
   if (tail === null) return recent;
-  if (!/^\d+$/.test(tail)) throw badRequest(`invalid tailLines: ${tail}`);
   return tail === '0' ? [] : recent.slice(-Number(tail));
 }
 
@@ -123,4 +123,28 @@ function cut(lines: readonly string[], query: URLSearchParams): string {
   return limit === null
     ? text
     : Buffer.from(text).subarray(0, Number(limit)).toString();
+}
+
+/** @throws StatusError 422 for a negative number, 400 for no number at all. */
+function checkNumbers(api: NamedApiRequest): void {
+  for (const [field, least] of [
+    ['tailLines', 0],
+    ['sinceSeconds', 1],
+    ['limitBytes', 1],
+  ] as const) {
+    const text = api.query.get(field);
+    if (text === null) continue;
+    if (!/^-?\d+$/.test(text)) {
+      throw badRequest(`strconv.ParseInt: parsing "${text}": invalid syntax`);
+    }
+    if (Number(text) < least) {
+      throw invalid({ kind: 'PodLogOptions', group: '' }, api.name, [
+        {
+          reason: 'FieldValueInvalid',
+          message: `Invalid value: ${text}: must be greater than or equal to ${least}`,
+          field,
+        },
+      ]);
+    }
+  }
 }

@@ -7,7 +7,7 @@ export type LabelTest = (
 
 const NAME = '[A-Za-z0-9](?:[-A-Za-z0-9_./]*[A-Za-z0-9])?';
 const REQUIREMENT = new RegExp(
-  `^\\s*(?:(!)\\s*(${NAME})|(${NAME})(?:\\s*(==|=|!=)\\s*([^,()\\s]*)|\\s+(in|notin)\\s*\\(([^()]*)\\))?)\\s*(?:,|$)`,
+  `^\\s*(?:(!)\\s*(${NAME})|(${NAME})(?:\\s*(==|=|!=)\\s*([^,()=!\\s]*)|\\s+(in|notin)\\s*\\(([^()]*)\\))?)\\s*(?:,|$)`,
 );
 
 /**

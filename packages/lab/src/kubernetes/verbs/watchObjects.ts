@@ -7,6 +7,7 @@ import { EventQueue } from './EventQueue';
 import { parseVersion } from './parseVersion';
 
 const BOOKMARK_MS = 60_000;
+const LAST_BOOKMARK_MS = 2_000;
 /** The real server picks 30 to 60 minutes. */
 const DEFAULT_TIMEOUT_SECONDS = 2400;
 
@@ -64,9 +65,9 @@ export function watchObjects(api: ApiRequest): Response {
       for (const line of lines(change, namespace, test)) queue.push(line);
     }),
   );
-  if (bookmarks) cleanUps.push(repeatBookmarks(api, queue));
   const seconds =
     Number(query.get('timeoutSeconds')) || DEFAULT_TIMEOUT_SECONDS;
+  if (bookmarks) cleanUps.push(repeatBookmarks(api, queue, seconds * 1000));
   cleanUps.push(api.world.clock.schedule(seconds * 1000, () => queue.close()));
   const onAbort = () => queue.close();
   api.request.signal.addEventListener('abort', onAbort, { once: true });
@@ -174,10 +175,19 @@ function bookmark(api: ApiRequest, version: number, initial: boolean): string {
   });
 }
 
-function repeatBookmarks(api: ApiRequest, queue: EventQueue): () => void {
+/** One each minute, and one shortly before the end, so that a client knows where to go on. */
+function repeatBookmarks(
+  api: ApiRequest,
+  queue: EventQueue,
+  lifeMs: number,
+): () => void {
+  const { clock } = api.world;
+  const end = clock.now() + lifeMs - LAST_BOOKMARK_MS;
   let cancel = () => {};
   const next = () => {
-    cancel = api.world.clock.schedule(BOOKMARK_MS, () => {
+    const left = end - clock.now();
+    if (left <= 0) return;
+    cancel = clock.schedule(Math.min(BOOKMARK_MS, left), () => {
       queue.push(bookmark(api, api.cluster.objects.version, false));
       next();
     });
