@@ -16,7 +16,7 @@ const FLOWS = 'hubble_flows_processed_total';
 const HOUR = 3_600_000;
 
 /** Refuses all traffic while a policy whose name begins with `deny` is there; a stand-in for the engine. */
-const decide: DecideIntents = (_cluster, policies, intents) =>
+const decide: DecideIntents = ({ policies, intents }) =>
   intents.map(() => {
     const denied = policies.some(({ metadata }) =>
       metadata.name.startsWith('deny'),
@@ -180,9 +180,9 @@ describe('createPrometheusHandlers', () => {
       world,
       cluster,
       baseUrl: BASE,
-      decide: (...args) => {
+      decide: situation => {
         asked += 1;
-        return decide(...args);
+        return decide(situation);
       },
     });
     const query = () =>
@@ -400,7 +400,6 @@ const promtool = spawnSync('promtool', ['--version']).status === 0;
       notFound: prometheusNotFound,
       logger: { debug: () => {}, info: () => {}, error: () => {} },
       control: {
-        refusesConnections: () => false,
         count: () => {},
         intercept: async () => undefined,
         transform: response => response,

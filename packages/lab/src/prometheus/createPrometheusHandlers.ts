@@ -10,6 +10,7 @@ import {
 import { describeMetrics } from './api/describeMetrics';
 import { readParameters } from './api/readParameters';
 import { ClusterMetrics } from './metrics/ClusterMetrics';
+import { createEngineDecision } from './metrics/createEngineDecision';
 import { DecideIntents } from './metrics/IntentOutcome';
 import { PromQlError } from './promql/PromQlError';
 
@@ -33,8 +34,8 @@ export interface PrometheusHandlerOptions {
   readonly cluster: Cluster;
   /** Without a slash at the end. */
   readonly baseUrl: string;
-  /** What policies do to traffic. */
-  readonly decide: DecideIntents;
+  /** What policies do to traffic; the policy engine unless given. */
+  readonly decide?: DecideIntents;
 }
 
 /**
@@ -45,9 +46,13 @@ export interface PrometheusHandlerOptions {
 export function createPrometheusHandlers(
   options: PrometheusHandlerOptions,
 ): HttpHandler[] {
-  const { world, cluster, baseUrl, decide } = options;
+  const { world, cluster, baseUrl } = options;
   const { clock } = world;
-  const metrics = new ClusterMetrics(world, cluster, decide);
+  const metrics = new ClusterMetrics(
+    world,
+    cluster,
+    options.decide ?? createEngineDecision(),
+  );
   const api = `${baseUrl}/api/v1`;
 
   /** GET and POST at one path; what the answer throws is Prometheus' error. */

@@ -52,11 +52,10 @@ export class GitlabParameters {
     if (typeof value === 'boolean') {
       return value;
     }
-    return value === 'true' || value === '1'
-      ? true
-      : value === 'false' || value === '0'
-      ? false
-      : undefined;
+    if (value === 'true' || value === '1') {
+      return true;
+    }
+    return value === 'false' || value === '0' ? false : undefined;
   }
 
   number(name: string): number | undefined {

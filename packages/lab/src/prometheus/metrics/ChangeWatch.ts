@@ -5,6 +5,9 @@ import { readField } from './readField';
 /** Pods come and go in crowds; their changes are worked in together, at most this often. */
 const PODS_EVERY_MS = 5_000;
 
+/** What changed: only policies, or also what they are applied to. @internal */
+export type ChangeScope = 'policies' | 'everything';
+
 /**
  * Calls back when something changed that decides what Hubble counts: a policy, a namespace's labels, Cilium's
  * settings, or where pods run and how they are labelled.
@@ -16,30 +19,35 @@ const PODS_EVERY_MS = 5_000;
  */
 export class ChangeWatch {
   readonly #clock: Clock;
-  readonly #update: (atMs: number) => void;
+  readonly #update: (atMs: number, scope: ChangeScope) => void;
+  #scope: ChangeScope = 'policies';
   #changedAt: number | undefined;
   #podsChangedAt: number | undefined;
   #podsDue: (() => void) | undefined;
 
-  constructor(clock: Clock, cluster: Cluster, update: (atMs: number) => void) {
+  constructor(
+    clock: Clock,
+    cluster: Cluster,
+    update: (atMs: number, scope: ChangeScope) => void,
+  ) {
     this.#clock = clock;
     this.#update = update;
     const { objects } = cluster;
     for (const resource of POLICY_RESOURCES) {
       objects.subscribe(resource, change => {
         if (differs(change, 'spec') || differs(change, 'specs')) {
-          this.#soon(change.at);
+          this.#soon(change.at, 'policies');
         }
       });
     }
     objects.subscribe('namespaces', change => {
       if (labelsDiffer(change)) {
-        this.#soon(change.at);
+        this.#soon(change.at, 'everything');
       }
     });
     objects.subscribe('configmaps', change => {
       if (change.object.metadata.name === 'cilium-config') {
-        this.#soon(change.at);
+        this.#soon(change.at, 'everything');
       }
     });
     objects.subscribe('daemonsets.apps', change => {
@@ -47,7 +55,7 @@ export class ChangeWatch {
         change.object.metadata.name === 'cilium' &&
         change.type !== 'MODIFIED'
       ) {
-        this.#soon(change.at);
+        this.#soon(change.at, 'everything');
       }
     });
     objects.subscribe('pods', change => {
@@ -69,15 +77,21 @@ export class ChangeWatch {
     this.#podsChangedAt = undefined;
     this.#podsDue?.();
     this.#podsDue = undefined;
-    this.#update(atMs);
+    const scope = this.#scope;
+    this.#scope = 'policies';
+    this.#update(atMs, scope);
   }
 
-  #soon(atMs: number): void {
+  #soon(atMs: number, scope: ChangeScope): void {
+    if (scope === 'everything') {
+      this.#scope = scope;
+    }
     this.#changedAt ??= atMs;
     queueMicrotask(() => this.flush());
   }
 
   #afterAWhile(atMs: number): void {
+    this.#scope = 'everything';
     this.#podsChangedAt ??= atMs;
     this.#podsDue ??= this.#clock.schedule(PODS_EVERY_MS, () => this.flush());
   }

@@ -32,6 +32,7 @@ export class ClusterMetrics implements SeriesSource {
   readonly #table: SeriesTable;
   readonly #curves = new Map<string, IntentCurve>();
   readonly #changes: ChangeWatch;
+  #topology: ClusterTopology;
 
   constructor(world: World, cluster: Cluster, decide: DecideIntents) {
     this.#world = world;
@@ -39,6 +40,7 @@ export class ClusterMetrics implements SeriesSource {
     this.#decide = decide;
     const sinceMs = world.startedAt - HISTORY_MS;
     const random = world.random.fork(`prometheus/${cluster.name}`);
+    this.#topology = new ClusterTopology(cluster);
     this.#table = new SeriesTable(world.clock, random, sinceMs);
     for (const intent of cluster.traffic) {
       const own = random.fork(`curve/${intent.id}`);
@@ -50,9 +52,12 @@ export class ClusterMetrics implements SeriesSource {
     )) {
       this.#update(fromMs, policies);
     }
-    this.#changes = new ChangeWatch(world.clock, cluster, atMs =>
-      this.#update(atMs, listPolicies(cluster)),
-    );
+    this.#changes = new ChangeWatch(world.clock, cluster, (atMs, scope) => {
+      if (scope === 'everything') {
+        this.#topology = new ClusterTopology(cluster);
+      }
+      this.#update(atMs, listPolicies(cluster));
+    });
   }
 
   /** Names of all metrics, in order. */
@@ -82,7 +87,7 @@ export class ClusterMetrics implements SeriesSource {
   #update(atMs: number, policies: ReturnType<typeof listPolicies>): void {
     const cluster = this.#cluster;
     const table = this.#table;
-    const topology = new ClusterTopology(cluster);
+    const topology = this.#topology;
     const settings = readCiliumSettings(cluster);
     table.begin(atMs);
     table.target('prometheus', 'localhost:9090', {
@@ -139,7 +144,12 @@ export class ClusterMetrics implements SeriesSource {
     policies: ReturnType<typeof listPolicies>,
   ): void {
     const intents: readonly TrafficIntent[] = this.#cluster.traffic;
-    const outcomes = this.#decide(this.#cluster, policies, intents);
+    const outcomes = this.#decide({
+      cluster: this.#cluster,
+      topology,
+      policies,
+      intents,
+    });
     const addresses = new Map(
       topology.nodes.map(node => [node, nodeAddress(this.#cluster, node)]),
     );

@@ -9,6 +9,8 @@ export interface WorkloadPlace {
   readonly app: string;
   /** Names of the nodes with a pod of it, sorted, without repetition. */
   readonly nodes: readonly string[];
+  /** Name of one of its pods, which stands for all of them. */
+  readonly pod: string;
   readonly ip: string;
 }
 
@@ -94,6 +96,7 @@ function toPlace(
     app:
       labels['app.kubernetes.io/name'] ?? labels['k8s-app'] ?? labels.app ?? '',
     nodes: [node],
+    pod: name,
     ip: typeof ip === 'string' ? ip : '',
   };
 }

@@ -1,5 +1,5 @@
-import { Cluster, TrafficIntent } from '../../world';
-import { KubernetesObject } from '../../world';
+import { Cluster, KubernetesObject, TrafficIntent } from '../../world';
+import { ClusterTopology } from './ClusterTopology';
 
 /**
  * What the policies of a cluster do to one traffic intent.
@@ -20,10 +20,14 @@ export interface IntentOutcome {
 /**
  * Decides about all intents of a cluster at once, given the policies in force. The policy engine is behind it.
  *
+ * @remarks
+ * The topology is a new object whenever pods, nodes or namespaces changed, and the same while only policies did.
+ *
  * @internal
  */
-export type DecideIntents = (
-  cluster: Cluster,
-  policies: readonly KubernetesObject[],
-  intents: readonly TrafficIntent[],
-) => readonly IntentOutcome[];
+export type DecideIntents = (situation: {
+  readonly cluster: Cluster;
+  readonly topology: ClusterTopology;
+  readonly policies: readonly KubernetesObject[];
+  readonly intents: readonly TrafficIntent[];
+}) => readonly IntentOutcome[];
