@@ -82,6 +82,22 @@ export class CompiledCluster {
     return this.#classOfShape[shape];
   }
 
+  /** Every DNS name and pattern that some rule speaks of, sorted. */
+  get names(): readonly string[] {
+    return this.#program.terms
+      .flatMap(term => (term.type === 'fqdn' ? [term.pattern] : []))
+      .sort();
+  }
+
+  /** The DNS names and patterns in the rules that decide what leaves the pods of a class. */
+  namesInRules(index: number): readonly string[] {
+    const { admin, normal, baseline } = this.subjectOfClass(index, 'egress');
+    return [...admin.flat(), ...normal, ...baseline.flat()]
+      .flatMap(({ rules }) => rules)
+      .flatMap(({ lowered }) => lowered.peers)
+      .flatMap(term => (term.type === 'fqdn' ? [term.pattern] : []));
+  }
+
   /** Makes a peer of any facts, such as an address that somebody asks about. */
   peerOf(facts: PeerFacts): Peer {
     const { terms } = this.#program;

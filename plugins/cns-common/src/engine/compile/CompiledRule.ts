@@ -1,5 +1,5 @@
 import { PolicyIdentity } from '../../model';
-import { LoweredRule, Tier } from './Statement';
+import { LoweredRule, Statement, Tier } from './Statement';
 
 /**
  * A rule with everything looked up: numbers of its peer terms, its fixed traffic and its named ports.
@@ -23,6 +23,8 @@ export interface CompiledRule {
  */
 export interface CompiledStatement {
   readonly policy: PolicyIdentity;
+  /** The statement that this was compiled from; the same object as long as its policy is not exchanged. */
+  readonly origin: Statement;
   readonly tier: Tier;
   readonly priority: number;
   readonly isolates: boolean;

@@ -51,6 +51,7 @@ export class PolicyProgram {
           subject,
           statement: {
             policy: statement.policy,
+            origin: statement,
             tier: statement.tier,
             priority: statement.priority,
             isolates: part.isolates,

@@ -44,6 +44,8 @@ export interface Side {
 export class ConnectionEvaluator {
   readonly snapshot: ClusterSnapshot;
   readonly cluster: CompiledCluster;
+  /** Some pod counts as its node, so that it matters which pods share a node. */
+  readonly hasNodePods: boolean;
   readonly #index: ClusterIndex;
   readonly #workloads: ReadonlyMap<string, Workload>;
   readonly #pods: ReadonlyMap<string, WorkloadPod>;
@@ -67,6 +69,9 @@ export class ConnectionEvaluator {
       if (!pods.has(key) || !pod.template) pods.set(key, pod);
     }
     this.#pods = pods;
+    this.hasNodePods =
+      !cluster.profile.hostNetworkAsPods &&
+      [...pods.values()].some(pod => pod.hostNetwork);
   }
 
   /** The ends that a query stands for (several for a workload); none if there is nothing of that name. */
@@ -99,6 +104,23 @@ export class ConnectionEvaluator {
   /** The distinct ends of a workload's pods. */
   endsOfWorkload(id: string): readonly End[] {
     return this.#endsOf(this.#workloads.get(id)?.pods ?? [], false);
+  }
+
+  /** The compiled statements that speak about a workload's pods in a direction. */
+  statementsOf(id: string, direction: Direction): ReadonlySet<object> {
+    const result = new Set<object>();
+    for (const end of this.endsOfWorkload(id)) {
+      const subject = this.#subject(end, direction);
+      if (subject === undefined) continue;
+      for (const statement of [
+        ...subject.admin.flat(),
+        ...subject.normal,
+        ...subject.baseline.flat(),
+      ]) {
+        result.add(statement.origin);
+      }
+    }
+    return result;
   }
 
   /** The side of `from` or `to` that decides in a direction; `undefined` if that end has no policies. */

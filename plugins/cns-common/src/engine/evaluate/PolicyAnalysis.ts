@@ -2,6 +2,13 @@ import { ClusterSnapshot, Policy, Verdict, VerdictValue } from '../../model';
 import { ClusterIndex } from '../compile/ClusterIndex';
 import { CompiledCluster } from '../compile/CompiledCluster';
 import { lowerPolicy } from '../compile/lowerPolicy';
+import {
+  ConnectionRelation,
+  RelationOptions,
+} from '../connections/ConnectionRelation';
+import { ConnectionRow } from '../connections/ConnectionRow';
+import { ConnectionDiff } from '../diff/ConnectionChange';
+import { diffAnalyses } from '../diff/diffAnalyses';
 import { LoweredPolicy, PolicyOutcome } from '../compile/Statement';
 import { explainConnection } from '../explain/explainConnection';
 import { TrafficTable } from '../ports/TrafficTable';
@@ -129,5 +136,41 @@ export class PolicyAnalysis {
   /** The verdict with everything behind it. `undefined` if an end does not exist. */
   explain(query: ConnectionQuery): Verdict | undefined {
     return explainConnection(this.#evaluator, query);
+  }
+
+  /** All connections: workload to workload, and to and from the outside; sorted by the ids of both ends. */
+  connections(options?: RelationOptions): readonly ConnectionRow[] {
+    return new ConnectionRelation(this.#evaluator, options).all();
+  }
+
+  /**
+   * The connections of one workload, without computing those of others. `undefined` if there is no such workload.
+   *
+   * @param id - `namespace/name[Kind]`
+   */
+  reach(
+    id: string,
+    options?: RelationOptions,
+  ):
+    | {
+        readonly incoming: readonly ConnectionRow[];
+        readonly outgoing: readonly ConnectionRow[];
+      }
+    | undefined {
+    const workload = this.snapshot.workloads.find(item => item.id === id);
+    if (workload === undefined) return undefined;
+    const relation = new ConnectionRelation(this.#evaluator, options);
+    return {
+      incoming: relation.to(workload),
+      outgoing: relation.from(workload),
+    };
+  }
+
+  /**
+   * What is different after a change, as seen from this analysis. Cheap if `after` was made from this one by
+   * {@link PolicyAnalysis.withPolicies}, because then only what the exchanged policies speak about is compared.
+   */
+  diff(after: PolicyAnalysis, options?: RelationOptions): ConnectionDiff {
+    return diffAnalyses(this.#evaluator, after.#evaluator, options);
   }
 }
