@@ -44,9 +44,10 @@ async function run(): Promise<void> {
 function announce(lab: Lab): void {
   const lines = [
     `Lab: scenario ${lab.world.scenario}, seed ${lab.world.seed}`,
-    ...lab.clusters.map(
-      cluster => `  Kubernetes ${cluster.name}  ${cluster.kubernetesUrl}`,
-    ),
+    ...lab.clusters.flatMap(cluster => [
+      `  Kubernetes ${cluster.name}  ${cluster.kubernetesUrl}`,
+      `  Prometheus ${cluster.name}  ${cluster.prometheusUrl}`,
+    ]),
     `  GitLab  ${lab.gitlabUrl}`,
     `  Control  ${lab.controlUrl}`,
   ];

@@ -9,6 +9,7 @@ import {
   LAB_VIEWER_TOKEN,
 } from './kubernetes';
 import { LabOptions } from './LabOptions';
+import { createPrometheusHandlers, prometheusNotFound } from './prometheus';
 import { createWorld, LAB_GITLAB_TOKEN } from './scenarios';
 import { createStderrLogger, LabServer } from './server';
 import { SystemClock, World } from './world';
@@ -34,6 +35,7 @@ export interface Lab {
 export interface LabCluster {
   readonly name: string;
   readonly kubernetesUrl: string;
+  readonly prometheusUrl: string;
 }
 
 /** Bearer tokens that the upstreams know. @public */
@@ -113,6 +115,14 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
           handlers: baseUrl =>
             createKubernetesHandlers({ world, cluster, baseUrl }),
           notFound: kubernetesNotFound,
+        }),
+        prometheusUrl: await start({
+          name: `prometheus-${cluster.name}`,
+          kind: 'prometheus',
+          port: ports?.prometheus?.(cluster.name, clusters.length),
+          handlers: baseUrl =>
+            createPrometheusHandlers({ world, cluster, baseUrl }),
+          notFound: prometheusNotFound,
         }),
       });
     }
