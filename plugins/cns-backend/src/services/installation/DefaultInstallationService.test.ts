@@ -1,0 +1,273 @@
+import {
+  BoundProject,
+  installationAnswerSchema,
+  INSTALLATION_STEPS,
+} from 'backstage-plugin-cns-common';
+import { ClusterStateReader } from '../../cluster-state/ClusterStateReader';
+import { GitLabClient } from '../../clients/gitlab/GitLabClient';
+import { OutboundError } from '../../http/OutboundError';
+import { ProjectReader } from '../pipelines/ProjectReader';
+import {
+  createFakeBinding,
+  createFakePlace,
+  createQuery,
+} from '../testing/createFakeBinding';
+import { createFakeCluster } from '../testing/createFakeCluster';
+import { createFakeGitLab } from '../testing/createFakeGitLab';
+import { FakePrometheus } from '../testing/FakePrometheus';
+import { TrafficReader } from '../traffic/TrafficReader';
+import { ConnectionReader } from './ConnectionReader';
+import { DefaultInstallationService } from './DefaultInstallationService';
+import { PrometheusFactsReader } from './PrometheusFactsReader';
+import {
+  createAgents,
+  createCiliumConfig,
+  createOperator,
+} from './testing/createFacts';
+
+const NOW = Date.parse('2026-11-23T00:44:37.000Z');
+const SERVICE: BoundProject = {
+  host: 'gitlab.test',
+  project: 'shop/cart',
+  role: 'service',
+};
+
+function installed(over: Partial<ClusterStateReader> = {}) {
+  return createFakeCluster({
+    nodes: () => ['a', 'b', 'c'].map(name => ({ name, ready: true })),
+    ciliumAgents: () => [createAgents()],
+    ciliumOperators: () => [createOperator()],
+    ciliumConfigs: () => [createCiliumConfig()],
+    ...over,
+  });
+}
+
+function setUp(
+  options: {
+    clusters?: readonly ClusterStateReader[];
+    gitlab?: Partial<GitLabClient>;
+    managementProjects?: Record<string, string>;
+    projects?: readonly BoundProject[];
+  } = {},
+) {
+  const now = () => NOW;
+  const client = createFakeGitLab({
+    agentTokens: async () => [
+      { name: 'a', active: true, lastUsedAt: '2026-11-23T00:30:00.000Z' },
+    ],
+    ...options.gitlab,
+  });
+  const gitlab = {
+    find: (host: string) => (host === 'gitlab.test' ? client : undefined),
+  };
+  const prometheus = new FakePrometheus({
+    labels: {
+      hubble_flows_processed_total: [
+        'source_namespace',
+        'destination_namespace',
+      ],
+    },
+    instant: [[/^count\(count by \(instance\)/, [{ labels: {}, value: 3 }]]],
+  });
+  const clients = {
+    find: (cluster: string) => (cluster === 'prod-eu' ? prometheus : undefined),
+  };
+  const managed = options.managementProjects ?? { 'prod-eu': 'platform/prod' };
+  const service = new DefaultInstallationService({
+    bindings: createFakeBinding({
+      places: (options.clusters ?? [installed()]).map(cluster =>
+        createFakePlace({ cluster }),
+      ),
+      projects: options.projects ?? [SERVICE],
+    }),
+    projects: new ProjectReader({ gitlab, cacheMs: 20_000, now }),
+    connections: new ConnectionReader({ gitlab, cacheMs: 20_000, now }),
+    prometheus: new PrometheusFactsReader({
+      prometheus: clients,
+      traffic: new TrafficReader({ prometheus: clients, cacheMs: 20_000, now }),
+      cacheMs: 20_000,
+      now,
+    }),
+    managementProjects: new Map(
+      Object.entries(managed).map(([cluster, project]) => [
+        cluster,
+        { host: 'gitlab.test', project },
+      ]),
+    ),
+    now,
+  });
+  return { list: () => service.list(createQuery()), prometheus };
+}
+
+describe('DefaultInstallationService', () => {
+  it('judges each step of a cluster', async () => {
+    const answer = await setUp().list();
+    expect(installationAnswerSchema.parse(answer)).toBeDefined();
+    expect(answer.items.map(({ id, state }) => [id, state])).toEqual(
+      INSTALLATION_STEPS.map(id => [id, 'ok']),
+    );
+    expect(answer.freshness.map(({ upstream }) => upstream.kind)).toEqual([
+      'kubernetes',
+      'prometheus',
+      'gitlab',
+    ]);
+  });
+
+  it('fetches facts once for all who look', async () => {
+    const { list, prometheus } = setUp();
+    await list();
+    const asked = prometheus.asked.length;
+    expect(asked).toBeLessThanOrEqual(5);
+    const answers = await Promise.all(Array.from({ length: 20 }, list));
+    expect(prometheus.asked).toHaveLength(asked);
+    expect(new Set(answers.map(a => JSON.stringify(a))).size).toBe(1);
+  });
+
+  it('takes kinds that may not be read for unknown, not for none', async () => {
+    const problem = {
+      upstream: { kind: 'kubernetes', name: 'prod-eu' },
+      code: 'forbidden',
+      message: 'The identity may not list DaemonSets.',
+    } as const;
+    const { list } = setUp({
+      clusters: [
+        installed({
+          ciliumAgents: () => [],
+          kindState: kind => (kind === 'DaemonSet' ? 'unavailable' : 'loaded'),
+          problems: () => [problem],
+        }),
+      ],
+    });
+    expect((await list()).items).toContainEqual(
+      expect.objectContaining({
+        id: 'cilium',
+        state: 'unknown',
+        sentence: problem.message,
+      }),
+    );
+  });
+
+  it('says while a cluster is being read', async () => {
+    const { list } = setUp({
+      clusters: [installed({ kindState: () => 'loading' })],
+    });
+    expect((await list()).items).toContainEqual(
+      expect.objectContaining({
+        id: 'cilium',
+        state: 'unknown',
+        sentence: expect.stringContaining('still being read'),
+      }),
+    );
+  });
+
+  it('keeps the cluster steps when GitLab is away', async () => {
+    const { list } = setUp({
+      gitlab: {
+        project: async () => {
+          throw new OutboundError('timeout', 'did not answer within 10 s');
+        },
+      },
+    });
+    expect((await list()).items.map(({ id, state }) => [id, state])).toEqual([
+      ['cluster-connected', 'unknown'],
+      ['cilium', 'ok'],
+      ['hubble-metrics', 'ok'],
+      ['prometheus', 'ok'],
+      ['pipeline', 'unknown'],
+    ]);
+  });
+
+  it('keeps the GitLab steps when Prometheus is away', async () => {
+    const { list, prometheus } = setUp();
+    prometheus.failure = new OutboundError('refused', 'cannot be reached');
+    expect((await list()).items.map(({ id, state }) => [id, state])).toEqual([
+      ['cluster-connected', 'ok'],
+      ['cilium', 'ok'],
+      ['hubble-metrics', 'unknown'],
+      ['prometheus', 'unknown'],
+      ['pipeline', 'ok'],
+    ]);
+  });
+
+  it('judges each cluster by its own management project', async () => {
+    const asked: string[] = [];
+    const { list } = setUp({
+      clusters: [installed(), installed({ name: 'staging' })],
+      managementProjects: {
+        'prod-eu': 'platform/prod',
+        staging: 'platform/staging',
+      },
+      gitlab: {
+        project: async name => {
+          asked.push(name);
+          return {
+            id: name === 'platform/staging' ? 2 : 1,
+            path: name,
+            webUrl: `https://gitlab.test/${name}`,
+            defaultBranch: 'main',
+            group: 'platform',
+          };
+        },
+        latestPipeline: async (id, branch) => ({
+          id: 812,
+          status: id === 2 ? 'failed' : 'success',
+          ref: branch,
+          sha: 'abc',
+          createdAt: '2026-11-23T00:00:00.000Z',
+          updatedAt: '2026-11-23T00:00:00.000Z',
+          webUrl: 'https://gitlab.test/-/pipelines/812',
+        }),
+      },
+    });
+    expect(
+      (await list()).items
+        .filter(({ id }) => id === 'pipeline')
+        .map(({ cluster, state }) => [cluster, state]),
+    ).toEqual([
+      ['prod-eu', 'ok'],
+      ['staging', 'failing'],
+    ]);
+  });
+
+  it('takes the management project that the catalog names, unless it is of another cluster', async () => {
+    const named: BoundProject = {
+      host: 'gitlab.test',
+      project: 'platform/from-catalog',
+      role: 'management',
+    };
+    const seen = async (managementProjects: Record<string, string>) => {
+      const asked: string[] = [];
+      const { list } = setUp({
+        managementProjects,
+        projects: [named],
+        gitlab: {
+          project: async name => {
+            asked.push(name);
+            return createFakeGitLab().project(name);
+          },
+        },
+      });
+      await list();
+      return new Set(asked);
+    };
+    expect(await seen({})).toEqual(new Set(['platform/from-catalog']));
+    expect(await seen({ staging: 'platform/from-catalog' })).toEqual(new Set());
+    expect(await seen({ 'prod-eu': 'platform/prod' })).toEqual(
+      new Set(['platform/prod']),
+    );
+  });
+
+  it('knows a cluster without Prometheus and without projects', async () => {
+    const { list } = setUp({
+      clusters: [installed({ name: 'staging' })],
+      projects: [],
+    });
+    expect((await list()).items.map(({ id, state }) => [id, state])).toEqual([
+      ['cluster-connected', 'unknown'],
+      ['cilium', 'ok'],
+      ['hubble-metrics', 'unknown'],
+      ['prometheus', 'unknown'],
+      ['pipeline', 'unknown'],
+    ]);
+  });
+});
