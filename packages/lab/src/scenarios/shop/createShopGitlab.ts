@@ -26,6 +26,16 @@ function addPeople(builder: GitlabBuilder): void {
     .addGroup(12, 'shop', 'Shop')
     .addGroup(13, 'payments', 'Payments')
     .addGroup(14, 'legacy', 'Legacy');
+  const bot = builder.state.users.get(1);
+  if (bot) {
+    builder.state.users.set(1, {
+      ...bot,
+      memberships: [...builder.state.groups.keys()].map(groupId => ({
+        groupId,
+        accessLevel: 50,
+      })),
+    });
+  }
   const users = [
     [2, 'ana', 'Ana Lindqvist', 12],
     [3, 'ben', 'Ben Okafor', 13],
