@@ -1,13 +1,21 @@
-// `npm start`: the portal with its embedded world. Brings the toolchain, starts the lab, the backend and the frontend, waits until the portal
-// answers and prints its address. Ctrl-C ends all of it.
+// `npm start`: the portal with its embedded world. Brings the toolchain, builds the frontend when its sources changed, starts the lab and the
+// backend (which serves the frontend), waits until the portal answers and prints its address. Ctrl-C ends all of it.
+// `npm start -- --dev`: the same with the development servers of Backstage, which follow changes of the sources.
+// Further arguments go to the lab (`npm start -- --scenario empty`).
 import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { buildApp } from './buildApp.mjs';
 import { ensureToolchain, fail, root, say } from './toolchain.mjs';
 import { freePort, startProcess, stopProcesses, tailOf, untilAnswers } from './processes.mjs';
 
 const logs = join(root, '.cache', 'start');
 
 const began = Date.now();
-const { node, yarn, env: baseEnv } = await ensureToolchain();
+const toolchain = await ensureToolchain();
+const { node, yarn, env: baseEnv } = toolchain;
+const development = process.argv.includes('--dev');
+const labArguments = process.argv.slice(2).filter(argument => argument !== '--dev');
+if (!development) await buildApp(toolchain);
 
 let ending = false;
 async function end(status) {
@@ -45,7 +53,7 @@ async function port(variable, wanted) {
 const ports = {};
 for (const [variable, wanted] of [
   ['CNS_APP_PORT', 3000],
-  ['CNS_BACKEND_PORT', 7007],
+  ...(development ? [['CNS_BACKEND_PORT', 7007]] : []),
   ['CNS_LAB_CONTROL_PORT', 7010],
   ['CNS_LAB_KUBERNETES_PROD_EU_PORT', 7011],
   ['CNS_LAB_KUBERNETES_STAGING_PORT', 7012],
@@ -59,6 +67,8 @@ for (const [variable, wanted] of [
     fail(error.message);
   }
 }
+// The backend serves the built frontend: one address for both.
+ports.CNS_BACKEND_PORT ??= ports.CNS_APP_PORT;
 const at = variable => `http://127.0.0.1:${ports[variable]}`;
 const env = {
   ...baseEnv,
@@ -68,6 +78,7 @@ const env = {
   CNS_LAB_PROMETHEUS_PROD_EU: at('CNS_LAB_PROMETHEUS_PROD_EU_PORT'),
   CNS_LAB_PROMETHEUS_STAGING: at('CNS_LAB_PROMETHEUS_STAGING_PORT'),
   CNS_LAB_GITLAB: at('CNS_LAB_GITLAB_PORT'),
+  NODE_ENV: 'development',
   BROWSER: 'none',
   FORCE_COLOR: '0',
 };
@@ -85,12 +96,11 @@ async function ready(name, url, seconds) {
   say(`The ${name} answers (${Math.round((Date.now() - since) / 1000)} s).`);
 }
 
-const passed = process.argv.slice(2);
-say('Starting the lab (Kubernetes, Prometheus and GitLab of a small shop), the backend and the frontend ...');
+say('Starting the lab (Kubernetes, Prometheus and GitLab of a small shop) and the portal ...');
 startProcess({
   name: 'lab',
   command: node,
-  args: [join(root, 'packages', 'lab', 'bin', 'cns-lab'), ...passed],
+  args: [join(root, 'packages', 'lab', 'bin', 'cns-lab'), ...labArguments],
   cwd: root,
   env,
   log: join(logs, 'lab.log'),
@@ -98,21 +108,39 @@ startProcess({
 });
 await ready('lab', `${at('CNS_LAB_CONTROL_PORT')}/health`, 60);
 
-const packageStart = name => ({
-  name,
-  command: node,
-  args: [yarn, 'workspace', name === 'backend' ? 'backend' : 'app', 'start'],
-  cwd: root,
-  env,
-  log: join(logs, `${name}.log`),
-  onExit,
-});
-startProcess(packageStart('backend'));
-startProcess(packageStart('frontend'));
-
+if (development) {
+  for (const name of ['backend', 'app']) {
+    startProcess({
+      name,
+      command: node,
+      args: [yarn, 'workspace', name, 'start'],
+      cwd: root,
+      env,
+      log: join(logs, `${name}.log`),
+      onExit,
+    });
+  }
+} else {
+  // What `backstage-cli package start` runs for a backend, without its watching for changes.
+  const require = createRequire(join(root, 'packages', 'backend', 'package.json'));
+  startProcess({
+    name: 'backend',
+    command: node,
+    args: [
+      '--no-node-snapshot',
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      join(root, 'packages', 'backend', 'src', 'index.ts'),
+    ],
+    cwd: join(root, 'packages', 'backend'),
+    env,
+    log: join(logs, 'backend.log'),
+    onExit,
+  });
+}
 await ready('backend', `http://127.0.0.1:${ports.CNS_BACKEND_PORT}/.backstage/health/v1/readiness`, 180);
-await ready('frontend', `http://localhost:${ports.CNS_APP_PORT}/`, 300);
+await ready('portal', `http://localhost:${ports.CNS_APP_PORT}/`, 300);
 if (!ending) {
-  say(`The portal is ready after ${Math.round((Date.now() - began) / 1000)} s. Ctrl-C ends it. Open:`);
+  say(`Ready after ${Math.round((Date.now() - began) / 1000)} s. Ctrl-C ends it. Open:`);
   process.stdout.write(`\n    http://localhost:${ports.CNS_APP_PORT}\n\n`);
 }
