@@ -84,7 +84,7 @@ export const cnsPlugin = createBackendPlugin({
             }),
         });
 
-        const clusters = await createClusterStates({
+        const clusters = createClusterStates({
           ...deps,
           config: config.kubernetes,
           strategyFor: createAuthStrategies({ config: rootConfig, logger }),
@@ -190,7 +190,7 @@ export const cnsPlugin = createBackendPlugin({
         );
         lifecycle.addShutdownHook(async () => {
           streams.stop();
-          await clusters.stop();
+          clusters.stop();
           await recorder.stop();
         });
       },

@@ -15,7 +15,7 @@ export interface ClusterStatesOptions {
   readonly catalogClusters?: CatalogClusters;
   readonly createState: (
     cluster: ConfiguredCluster,
-  ) => Promise<ClusterStateReader | StoppableClusterState>;
+  ) => ClusterStateReader | StoppableClusterState;
   /** Problems that last as long as the configuration does. */
   readonly problems: readonly UpstreamProblem[];
 }
@@ -30,7 +30,7 @@ export class DefaultClusterStates implements ClusterStates {
   readonly #configured: ReadonlyMap<string, ClusterStateReader>;
   readonly #fromCatalog = new Map<
     string,
-    { readonly key: string; readonly state: Promise<ClusterStateReader> }
+    { readonly key: string; readonly state: ClusterStateReader }
   >();
 
   constructor(options: ClusterStatesOptions) {
@@ -48,10 +48,8 @@ export class DefaultClusterStates implements ClusterStates {
     await catalogClusters.refresh();
     const { clusters } = catalogClusters.held;
     const wanted = clusters.filter(({ name }) => !this.#configured.has(name));
-    await this.#endOthers(new Set(wanted.map(({ name }) => name)));
-    const states = await Promise.all(
-      wanted.map(cluster => this.#stateOf(cluster)),
-    );
+    this.#endOthers(new Set(wanted.map(({ name }) => name)));
+    const states = wanted.map(cluster => this.#stateOf(cluster));
     return [...this.#configured.values(), ...states];
   }
 
@@ -70,14 +68,14 @@ export class DefaultClusterStates implements ClusterStates {
   }
 
   /** Ends all watches. */
-  async stop(): Promise<void> {
+  stop(): void {
     for (const state of this.#configured.values()) {
       stopState(state);
     }
-    await this.#endOthers(new Set());
+    this.#endOthers(new Set());
   }
 
-  async #stateOf(cluster: ConfiguredCluster): Promise<ClusterStateReader> {
+  #stateOf(cluster: ConfiguredCluster): ClusterStateReader {
     // Another address or another certificate is another cluster.
     const key = JSON.stringify(cluster);
     const known = this.#fromCatalog.get(cluster.name);
@@ -87,16 +85,16 @@ export class DefaultClusterStates implements ClusterStates {
     const state = this.#options.createState(cluster);
     this.#fromCatalog.set(cluster.name, { key, state });
     if (known) {
-      stopState(await known.state);
+      stopState(known.state);
     }
     return state;
   }
 
-  async #endOthers(names: ReadonlySet<string>): Promise<void> {
+  #endOthers(names: ReadonlySet<string>): void {
     for (const [name, { state }] of this.#fromCatalog) {
       if (!names.has(name)) {
         this.#fromCatalog.delete(name);
-        stopState(await state);
+        stopState(state);
       }
     }
   }

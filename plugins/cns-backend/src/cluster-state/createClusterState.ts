@@ -34,10 +34,10 @@ export interface ClusterStateFactoryOptions {
  *
  * @internal
  */
-export async function createClusterState(
+export function createClusterState(
   cluster: ConfiguredCluster,
   options: ClusterStateFactoryOptions,
-): Promise<DefaultClusterState | UnavailableClusterState> {
+): DefaultClusterState | UnavailableClusterState {
   const strategy = options.strategyFor(cluster.authProvider);
   if (!strategy) {
     return new UnavailableClusterState({
@@ -51,7 +51,7 @@ export async function createClusterState(
     });
   }
   return createConnectedState(
-    await createClusterConnection(cluster, strategy),
+    createClusterConnection(cluster, strategy),
     options,
   );
 }

@@ -17,7 +17,7 @@ import { DefaultClusterStates } from './DefaultClusterStates';
  *
  * @internal
  */
-export async function createClusterStates(
+export function createClusterStates(
   options: Pick<
     ClusterStateFactoryOptions,
     'strategyFor' | 'onPolicyChange'
@@ -27,13 +27,13 @@ export async function createClusterStates(
     readonly auth: AuthService;
     readonly logger: LoggerService;
   },
-): Promise<DefaultClusterStates> {
+): DefaultClusterStates {
   const { config, logger } = options;
-  const configured = await Promise.all(
-    config.clusters.map(cluster => createClusterState(cluster, options)),
+  const configured = config.clusters.map(cluster =>
+    createClusterState(cluster, options),
   );
   const connections = config.kubeconfig
-    ? await readKubeconfigFile(config.kubeconfig)
+    ? readKubeconfigFile(config.kubeconfig)
     : [];
   for (const cluster of config.clusters.filter(c => c.skipTlsVerify)) {
     logger.warn(`Certificates of cluster ${cluster.name} are not verified`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import type { Cluster, KubeConfig, User } from '@kubernetes/client-node';
+import { Cluster, KubeConfig, User } from '@kubernetes/client-node';
 import { SERVICEACCOUNT_CA_PATH } from '@backstage/plugin-kubernetes-common';
 import {
   AuthenticationStrategy,
@@ -15,15 +15,11 @@ import { ClusterConnection } from './ClusterConnection';
  *
  * @internal
  */
-export async function createClusterConnection(
+export function createClusterConnection(
   cluster: ConfiguredCluster,
   strategy: AuthenticationStrategy,
-): Promise<ClusterConnection> {
-  // An ES module, which the CommonJS build of this plugin can only import like this.
-  const { KubeConfig: KubeConfigClass } = await import(
-    '@kubernetes/client-node'
-  );
-  const kubeConfig = new KubeConfigClass();
+): ClusterConnection {
+  const kubeConfig = new KubeConfig();
 
   if (runsInside(cluster)) {
     // As the kubernetes plugin does it: without a token, `serviceAccount` means the cluster that Backstage itself runs in.
@@ -42,21 +38,27 @@ export async function createClusterConnection(
   return {
     name: cluster.name,
     async kubeConfig(): Promise<KubeConfig> {
-      const credential = await strategy.getCredential(
-        {
-          name: cluster.name,
-          url: cluster.url,
-          authMetadata: cluster.authMetadata,
-          caData: cluster.caData,
-          caFile: cluster.caFile,
-          skipTLSVerify: cluster.skipTlsVerify,
-        },
-        {},
-      );
+      const credential = await readCredential(cluster, strategy);
       kubeConfig.loadFromClusterAndUser(server, toUser(credential));
       return kubeConfig;
     },
   };
+}
+
+async function readCredential(
+  cluster: ConfiguredCluster,
+  strategy: AuthenticationStrategy,
+): Promise<KubernetesCredential> {
+  const { name, url, authMetadata, caData, caFile, skipTlsVerify } = cluster;
+  const token = authMetadata.serviceAccountToken;
+  if (cluster.authProvider === 'serviceAccount' && token !== undefined) {
+    // What the strategy would answer, for every call.
+    return { type: 'bearer token', token };
+  }
+  return strategy.getCredential(
+    { name, url, authMetadata, caData, caFile, skipTLSVerify: skipTlsVerify },
+    {},
+  );
 }
 
 function runsInside(cluster: ConfiguredCluster): boolean {

@@ -1,4 +1,5 @@
 import { InputError, toError } from '@backstage/errors';
+import { KubeConfig } from '@kubernetes/client-node';
 import { KubeconfigConfig } from '../../config/CnsConfig';
 import { ClusterConnection } from './ClusterConnection';
 
@@ -9,10 +10,9 @@ import { ClusterConnection } from './ClusterConnection';
  *
  * @internal
  */
-export async function readKubeconfigFile(
+export function readKubeconfigFile(
   config: KubeconfigConfig,
-): Promise<readonly ClusterConnection[]> {
-  const { KubeConfig } = await import('@kubernetes/client-node');
+): readonly ClusterConnection[] {
   const all = new KubeConfig();
   try {
     all.loadFromFile(config.file);

@@ -112,7 +112,7 @@ export class ClusterView {
             ? viewed.ofEntity.some(pod => confirmed.has(pod.namespace))
             : confirmed.has(viewed.policy.namespace),
       }))
-      .sort((a, b) => sortKey(a.policy).localeCompare(sortKey(b.policy)));
+      .sort((a, b) => comparePolicies(a.policy, b.policy));
   }
 
   #namespaces(trust?: 'confirmed'): readonly string[] {
@@ -171,7 +171,12 @@ function selectedBy(
     .map(({ pod }) => pod);
 }
 
-function sortKey({ namespace, name, kind }: ClusterPolicy): string {
-  // Policies of namespaces first, since they are the ones that a service can change.
-  return [namespace ?? '~', name, kind].join('\n');
+// Policies of namespaces first, since they are the ones that a service can change.
+function comparePolicies(a: ClusterPolicy, b: ClusterPolicy): number {
+  return (
+    Number(a.namespace === undefined) - Number(b.namespace === undefined) ||
+    (a.namespace ?? '').localeCompare(b.namespace ?? '') ||
+    a.name.localeCompare(b.name) ||
+    a.kind.localeCompare(b.kind)
+  );
 }

@@ -1,7 +1,14 @@
-import { PolicySummary } from 'backstage-plugin-cns-common';
+import { PolicyOriginKind, PolicySummary } from 'backstage-plugin-cns-common';
 import { ClusterPolicy } from '../../cluster-state/ClusterObjects';
 
-const PORTAL_MANAGER = 'backstage-cns';
+// Field managers of tools, for objects that carry none of their marks.
+const MANAGERS: Readonly<Record<string, PolicyOriginKind>> = {
+  'argocd-controller': 'argo-cd',
+  'helm-controller': 'flux',
+  'kustomize-controller': 'flux',
+  helm: 'helm',
+  'backstage-cns': 'portal',
+};
 
 /**
  * Tells who owns a live policy, from the marks that deployment tools leave. What reconciles comes first: an object that Flux renders from a Helm
@@ -23,10 +30,6 @@ export function readPolicyOrigin(
       name: argoInstance ?? (argoTracking?.split(':')[0] || undefined),
     };
   }
-  if (managers.some(({ manager }) => manager === 'argocd-controller')) {
-    return { kind: 'argo-cd', name: labels['app.kubernetes.io/instance'] };
-  }
-
   for (const tool of ['kustomize', 'helm']) {
     const name = labels[`${tool}.toolkit.fluxcd.io/name`];
     if (name !== undefined) {
@@ -51,8 +54,18 @@ export function readPolicyOrigin(
     return { kind: 'helm', name: release };
   }
 
-  const ownsSpec = managers.filter(manager => manager.ownsSpec);
-  return ownsSpec.some(({ manager }) => manager === PORTAL_MANAGER)
-    ? { kind: 'portal' }
-    : { kind: 'manual' };
+  const owners = managers
+    .filter(({ ownsSpec }) => ownsSpec)
+    .map(({ manager }) => manager);
+  const owner = owners.find(manager => Object.hasOwn(MANAGERS, manager));
+  if (owner !== undefined) {
+    return {
+      kind: MANAGERS[owner],
+      name:
+        MANAGERS[owner] === 'portal'
+          ? undefined
+          : labels['app.kubernetes.io/instance'],
+    };
+  }
+  return { kind: 'manual' };
 }
