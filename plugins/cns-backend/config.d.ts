@@ -63,6 +63,10 @@ export interface Config {
           bearerToken?: string;
           /** Certificate authority in PEM; the system's by default. */
           ca?: string;
+          /** Our certificate for mutual TLS, in PEM, together with `clientKey`. */
+          clientCertificate?: string;
+          /** @visibility secret */
+          clientKey?: string;
           /** Whether certificates go unchecked. False by default. */
           skipTLSVerify?: boolean;
           /** Labels that single out this cluster where one store has several, for example `cluster: prod-eu`. */

@@ -96,6 +96,9 @@ export interface PrometheusConfig {
   readonly auth?: PrometheusAuthConfig;
   /** Certificate authority for TLS, in PEM. */
   readonly ca?: string;
+  /** Our certificate and its key for mutual TLS, in PEM; both or none. The key is secret. */
+  readonly cert?: string;
+  readonly key?: string;
   readonly skipTlsVerify: boolean;
   /** Label matchers that single out this cluster where one store has several, for example `{ cluster: 'prod-eu' }`. */
   readonly matchers: Readonly<Record<string, string>>;

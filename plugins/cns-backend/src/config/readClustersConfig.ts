@@ -76,9 +76,21 @@ function readPrometheus(
     headers: readStringMap(config, 'headers'),
     auth: readAuth(config),
     ca: config.getOptionalString('ca'),
+    ...readClientCertificate(config),
     skipTlsVerify: config.getOptionalBoolean('skipTLSVerify') ?? false,
     matchers: readStringMap(config, 'matchers'),
   };
+}
+
+function readClientCertificate(
+  config: Config,
+): Pick<PrometheusConfig, 'cert' | 'key'> {
+  const cert = config.getOptionalString('clientCertificate');
+  const key = config.getOptionalString('clientKey');
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new InputError('clientCertificate and clientKey need each other');
+  }
+  return { cert, key };
 }
 
 function readAuth(config: Config): PrometheusAuthConfig | undefined {

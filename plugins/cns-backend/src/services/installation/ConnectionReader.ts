@@ -64,8 +64,8 @@ export class ConnectionReader {
         at: best.at,
         value: {
           agents: known.flatMap(({ value }) => value.facts.agents),
-          certificateClusters: known.flatMap(
-            ({ value }) => value.facts.certificateClusters,
+          certificateClusters: distinct(
+            known.flatMap(({ value }) => value.facts.certificateClusters),
           ),
         },
       };
@@ -121,4 +121,10 @@ async function load(client: GitLabClient, name: string): Promise<Loaded> {
       certificateClusters,
     },
   };
+}
+
+/** Projects of one group have its clusters in common. */
+function distinct<T>(items: readonly T[]): readonly T[] {
+  const byText = new Map(items.map(item => [JSON.stringify(item), item]));
+  return [...byText.values()];
 }

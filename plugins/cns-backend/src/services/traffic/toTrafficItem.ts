@@ -220,8 +220,13 @@ function ratesAt(
       }
       sum += value;
     }
-    return sum;
+    return rounded(sum);
   });
+}
+
+// Six digits are more than a chart can show, and half the bytes.
+function rounded(rate: number): number {
+  return Number(rate.toPrecision(6));
 }
 
 function coveredTimes(coverage: readonly PromSeries[]): ReadonlySet<number> {

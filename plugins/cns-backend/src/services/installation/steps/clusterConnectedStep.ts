@@ -4,7 +4,7 @@ import { AgentFacts, InstallationFacts } from '../InstallationFacts';
 import { StepResult, unknownStep } from './unknownStep';
 
 // GitLab writes down the use of a token every 40 to 55 minutes.
-const RECENT_MS = 2 * 60 * 60_000;
+const RECENT_MS = 60 * 60_000;
 
 /**
  * Is GitLab connected to the cluster? `ok`: a token of an agent of a bound project was used recently, or a certificate cluster is enabled.
@@ -73,11 +73,20 @@ export function clusterConnectedStep(facts: InstallationFacts): StepResult {
       link,
     };
   }
-  const certificate = certificateClusters.find(({ enabled }) => enabled);
-  if (certificate) {
+  const enabled = certificateClusters.filter(one => one.enabled);
+  if (enabled.some(({ name }) => name === facts.cluster)) {
     return {
       state: 'ok',
-      sentence: `The certificate cluster ${certificate.name} is enabled. GitLab has deprecated this way; the agent replaces it.`,
+      sentence: `The certificate cluster ${facts.cluster} is enabled. GitLab has deprecated this way; the agent replaces it.`,
+      evidence,
+      link,
+    };
+  }
+  const [other] = enabled;
+  if (other && agents.length === 0) {
+    return {
+      state: 'warning',
+      sentence: `The certificate cluster ${other.name} is enabled; whether it is ${facts.cluster} cannot be told by its name. GitLab has deprecated this way; the agent replaces it.`,
       evidence,
       link,
     };

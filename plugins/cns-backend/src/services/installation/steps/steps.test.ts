@@ -413,7 +413,20 @@ describe('clusterConnectedStep', () => {
       /has never connected/,
     ],
     [
-      'a certificate cluster is enabled',
+      'its certificate cluster is enabled',
+      connection(
+        known({
+          agents: [agent(undefined)],
+          certificateClusters: [
+            { name: 'prod-eu', enabled: true, environmentScope: '*' },
+          ],
+        }),
+      ),
+      'ok',
+      /certificate cluster prod-eu is enabled/,
+    ],
+    [
+      'a certificate cluster of another name is enabled',
       connection(
         known({
           agents: [],
@@ -422,8 +435,21 @@ describe('clusterConnectedStep', () => {
           ],
         }),
       ),
-      'ok',
-      /certificate cluster old is enabled/,
+      'warning',
+      /whether it is prod-eu cannot be told/,
+    ],
+    [
+      'a certificate cluster of another name is enabled, and the agent is silent',
+      connection(
+        known({
+          agents: [agent('2026-11-22T20:00:00.000Z')],
+          certificateClusters: [
+            { name: 'old', enabled: true, environmentScope: '*' },
+          ],
+        }),
+      ),
+      'failing',
+      /last seen/,
     ],
     [
       'a certificate cluster is disabled',
