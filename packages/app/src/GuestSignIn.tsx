@@ -1,7 +1,7 @@
-import { SignInPage } from '@backstage/core-components';
+import { ProxiedSignInPage } from '@backstage/core-components';
 import { SignInPageProps } from '@backstage/core-plugin-api';
 
-/** Signs the visitor in as guest; the backend says which catalog user that is (`auth.providers.guest`). */
+/** Signs the visitor in as guest without a click; the backend says which catalog user that is (`auth.providers.guest`). */
 export function GuestSignIn(props: SignInPageProps) {
-  return <SignInPage {...props} auto providers={['guest']} />;
+  return <ProxiedSignInPage {...props} provider="guest" />;
 }
