@@ -92,7 +92,9 @@ export class PolicyEffect {
   selects(pod: PodView): boolean {
     return (
       pod !== undefined &&
-      this.#statements.some(({ subject }) => subject.matches(pod.facets))
+      this.#statements.some(({ subject }) =>
+        subject.selector.matches(pod.facets),
+      )
     );
   }
 
@@ -103,7 +105,7 @@ export class PolicyEffect {
       this.#statements.some(
         ({ subject, directions }) =>
           directions[direction]?.isolates === true &&
-          subject.matches(pod.facets),
+          subject.selector.matches(pod.facets),
       )
     );
   }
@@ -114,7 +116,7 @@ export class PolicyEffect {
       return 0;
     }
     const paths = this.#statements
-      .filter(({ subject }) => subject.matches(pod.facets))
+      .filter(({ subject }) => subject.selector.matches(pod.facets))
       .flatMap(({ directions }) => directions[direction]?.rules ?? [])
       .filter(({ action, peers }) => action === 'allow' && peers.length > 0)
       // An entry of a Cilium policy is several rules, one per port item, with one path.
