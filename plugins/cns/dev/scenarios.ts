@@ -11,6 +11,7 @@ import {
 } from '../src/testing/buildTarget';
 import { createFakeCnsApi } from '../src/testing/createFakeCnsApi';
 import type { Scenario } from './createScenarioApi';
+import { trafficScenarios } from './trafficScenarios';
 
 const ago = (seconds: number) =>
   new Date(Date.now() - seconds * 1_000).toISOString();
@@ -162,4 +163,5 @@ export const scenarios: readonly Scenario[] = [
     }),
   },
   { entity: buildClusterEntity(), api: createFakeCnsApi() },
+  ...trafficScenarios,
 ];

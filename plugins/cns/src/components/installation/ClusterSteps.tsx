@@ -21,20 +21,17 @@ export function ClusterSteps(props: {
   const { next } = installation;
   return (
     <section className={classes.cluster} aria-labelledby={heading}>
-      <Text as="h2" variant="title-small" id={heading}>
+      <Text as="h3" variant="title-small" id={heading}>
         {headline(installation, t)}
       </Text>
       {next && (
         <Text as="p" variant="body-medium">
-          {t('installation.headline.next', {
-            step: t(`installation.steps.${next.id}`),
-          })}{' '}
-          {next.sentence}
+          {t('installation.headline.next', { sentence: next.sentence })}
         </Text>
       )}
       {installation.groups.map(({ group, steps }) => (
         <div key={group} className={classes.group}>
-          <Text as="h3" variant="body-small" color="secondary">
+          <Text as="h4" variant="body-small" color="secondary">
             {t(`installation.groups.${group}`)}
           </Text>
           {steps.map(step => (

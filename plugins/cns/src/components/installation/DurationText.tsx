@@ -18,6 +18,14 @@ export function DurationText(props: { readonly seconds: number }) {
           })}
         </>
       );
+    case 'whole-minutes':
+      return (
+        <>
+          {t('installation.duration.wholeMinutes', {
+            minutes: String(split.minutes),
+          })}
+        </>
+      );
     case 'minutes':
       return (
         <>

@@ -48,18 +48,18 @@ describe('InstallationContent', () => {
       }),
     );
     expect(
-      cluster.getByText(/^Next: Hubble counts flows\. Hubble has no flow/),
+      cluster.getByText('Next: Hubble has no flow metrics.'),
     ).toBeInTheDocument();
     expect(
       cluster
         .getAllByRole('button', { expanded: false })
         .map(b => b.textContent),
-    ).toEqual([expect.stringMatching(/^in placeGitLab is connected/)]);
+    ).toEqual([expect.stringMatching(/^in placeConnection to GitLab/)]);
     expect(cluster.getByRole('button', { expanded: true })).toHaveTextContent(
-      /^not in placeHubble counts flows/,
+      /^not in placeFlow metrics of Hubble/,
     );
     expect(
-      cluster.getByLabelText('What to copy for: Hubble counts flows'),
+      cluster.getByLabelText('What to copy for: Flow metrics of Hubble'),
     ).toHaveTextContent('hubble: enabled: true');
   });
 
@@ -68,7 +68,9 @@ describe('InstallationContent', () => {
     renderWithEntity(<InstallationContent />, { api });
 
     await userEvent.click(
-      await screen.findByRole('button', { name: /Cilium runs on every node/ }),
+      await screen.findByRole('button', {
+        name: /^in placeCilium|in place Cilium/,
+      }),
     );
     expect(
       screen.getByText('DaemonSet kube-system/cilium: 3 of 3 ready'),

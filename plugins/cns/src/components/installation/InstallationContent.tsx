@@ -5,6 +5,7 @@ import { useInstallation } from '../../hooks/useInstallation';
 import { EmptyState } from '../shared/EmptyState';
 import { FreshnessText } from '../shared/FreshnessText';
 import pageClasses from '../shared/page.module.css';
+import { PageTitle } from '../shared/PageTitle';
 import { Problems } from '../shared/Problems';
 import { RequestError } from '../shared/RequestError';
 import { splitUnbound } from '../shared/splitUnbound';
@@ -37,6 +38,10 @@ export function InstallationContent() {
 
   return (
     <div className={pageClasses.page}>
+      <PageTitle
+        title={t('installation.title')}
+        question={t('installation.question')}
+      />
       <div className={pageClasses.bar}>
         {answer.data && (
           <FreshnessText

@@ -31,7 +31,7 @@ export function PipelinesPanel() {
   return (
     <section className={classes.pipelines} aria-labelledby={heading}>
       <div className={pageClasses.bar}>
-        <Text as="h2" variant="title-small" id={heading}>
+        <Text as="h3" variant="title-small" id={heading}>
           {t('installation.pipelines.title')}
         </Text>
         {answer.data && (

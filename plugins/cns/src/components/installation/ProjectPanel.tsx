@@ -1,4 +1,4 @@
-import { Link, Text } from '@backstage/ui';
+import { Box, Link, Text } from '@backstage/ui';
 import type { ProjectPipeline } from 'backstage-plugin-cns-common';
 import { useId } from 'react';
 import { TimeAgo } from '../shared/TimeAgo';
@@ -24,9 +24,14 @@ export function ProjectPanel(props: { readonly project: ProjectPipeline }) {
   const renamed =
     !/^\d+$/.test(project.project) && project.path !== project.project;
   return (
-    <section className={classes.project} aria-labelledby={heading}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={classes.project}
+      aria-labelledby={heading}
+    >
       <div>
-        <Text as="h3" variant="title-x-small" id={heading}>
+        <Text as="h4" variant="title-x-small" id={heading}>
           <Link href={project.webUrl} variant="title-x-small">
             {project.path}
           </Link>
@@ -89,7 +94,7 @@ export function ProjectPanel(props: { readonly project: ProjectPipeline }) {
           </Text>
         )
       )}
-    </section>
+    </Box>
   );
 }
 

@@ -17,7 +17,7 @@ export function StepDetails(props: { readonly step: InstallationStep }) {
     <div className={classes.details}>
       {fix && (
         <section>
-          <Text as="h4" variant="body-small" weight="bold">
+          <Text as="h5" variant="body-small" weight="bold">
             {t('installation.fix.title')}
           </Text>
           <Text as="p" variant="body-medium">
@@ -34,7 +34,7 @@ export function StepDetails(props: { readonly step: InstallationStep }) {
         </section>
       )}
       <section>
-        <Text as="h4" variant="body-small" weight="bold">
+        <Text as="h5" variant="body-small" weight="bold">
           {t('installation.evidence.title')}
         </Text>
         {evidence.length === 0 ? (

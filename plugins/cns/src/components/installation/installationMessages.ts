@@ -1,12 +1,15 @@
 /** Texts of the Installation tab, part of the plugin's translation. @internal */
 export const installationMessages = {
+  title: 'Installation',
+  question:
+    'Is network security installed on the cluster that runs this, and if not, what is the next step?',
   loading: 'Loading installation status',
   headline: {
     allInPlace:
       '{{cluster}}: network security is installed, {{total}} of {{total}} steps in place',
     inPlace: '{{cluster}}: {{inPlace}} of {{total}} steps in place',
     nothingApplies: '{{cluster}}: no step applies here',
-    next: 'Next: {{step}}.',
+    next: 'Next: {{sentence}}',
   },
   groups: {
     gitlab: 'GitLab',
@@ -16,11 +19,11 @@ export const installationMessages = {
     logs: 'Logs',
   },
   steps: {
-    'cluster-connected': 'GitLab is connected to the cluster',
-    cilium: 'Cilium runs on every node',
-    'hubble-metrics': 'Hubble counts flows',
-    prometheus: 'Prometheus collects the counts',
-    pipeline: 'The last pipeline succeeded',
+    'cluster-connected': 'Connection to GitLab',
+    cilium: 'Cilium',
+    'hubble-metrics': 'Flow metrics of Hubble',
+    prometheus: 'Prometheus',
+    pipeline: 'Last pipeline',
   },
   states: {
     ok: 'in place',
@@ -81,6 +84,7 @@ export const installationMessages = {
   },
   duration: {
     seconds: '{{seconds}} s',
+    wholeMinutes: '{{minutes}} min',
     minutes: '{{minutes}} min {{seconds}} s',
     hours: '{{hours}} h {{minutes}} min',
   },

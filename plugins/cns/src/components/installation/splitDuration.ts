@@ -1,6 +1,7 @@
 /** A duration in the two units that matter to a reader. @internal */
 export type SplitDuration =
   | { readonly unit: 'seconds'; readonly seconds: number }
+  | { readonly unit: 'whole-minutes'; readonly minutes: number }
   | {
       readonly unit: 'minutes';
       readonly minutes: number;
@@ -25,7 +26,9 @@ export function splitDuration(duration: number): SplitDuration {
     return { unit: 'seconds', seconds };
   }
   if (minutes < 60) {
-    return { unit: 'minutes', minutes, seconds };
+    return seconds === 0
+      ? { unit: 'whole-minutes', minutes }
+      : { unit: 'minutes', minutes, seconds };
   }
   return {
     unit: 'hours',

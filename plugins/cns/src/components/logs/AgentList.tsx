@@ -26,7 +26,7 @@ export function AgentList(props: { readonly agents: LogSource['agents'] }) {
   const more = agents.length - shown.length;
   return (
     <section className={classes.section} aria-labelledby={heading}>
-      <Text as="h3" variant="title-x-small" id={heading}>
+      <Text as="h4" variant="title-x-small" id={heading}>
         {t('logs.agents.title')}
       </Text>
       <ul className={classes.list}>

@@ -17,7 +17,7 @@ export function LogLinks(props: { readonly links: LogSource['links'] }) {
   }
   return (
     <section className={classes.section} aria-labelledby={heading}>
-      <Text as="h3" variant="title-x-small" id={heading}>
+      <Text as="h4" variant="title-x-small" id={heading}>
         {t('logs.links.title')}
       </Text>
       <ul className={classes.list}>

@@ -28,7 +28,7 @@ export function LogSourceView(props: { readonly source: LogSource }) {
   return (
     <>
       <div className={classes.section}>
-        <Text as="h2" variant="title-small">
+        <Text as="h3" variant="title-small">
           {source.agents.length > 0
             ? t('logs.headline.agents', { count: source.agents.length })
             : t('logs.headline.noPods', { namespace: source.namespace })}
@@ -40,7 +40,7 @@ export function LogSourceView(props: { readonly source: LogSource }) {
       </div>
       {source.commands.length > 0 && (
         <section className={classes.section} aria-labelledby={commands}>
-          <Text as="h3" variant="title-x-small" id={commands}>
+          <Text as="h4" variant="title-x-small" id={commands}>
             {t('logs.commands')}
           </Text>
           <ul className={classes.list}>

@@ -7,6 +7,7 @@ import { policiesRouteRef } from '../../routes';
 import { EmptyState } from '../shared/EmptyState';
 import { FreshnessText } from '../shared/FreshnessText';
 import pageClasses from '../shared/page.module.css';
+import { PageTitle } from '../shared/PageTitle';
 import { Problems } from '../shared/Problems';
 import { RequestError } from '../shared/RequestError';
 import { splitUnbound } from '../shared/splitUnbound';
@@ -35,6 +36,7 @@ export function LogsContent() {
 
   return (
     <div className={pageClasses.page}>
+      <PageTitle title={t('logs.title')} question={t('logs.question')} />
       <div className={pageClasses.bar}>
         <TargetPicker targets={items} target={source} onChoose={choose} />
         {answer.data && (

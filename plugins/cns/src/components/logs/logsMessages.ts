@@ -1,5 +1,7 @@
 /** Texts of the Logs tab, part of the plugin's translation. @internal */
 export const logsMessages = {
+  title: 'Logs',
+  question: 'What did Cilium say about the pods of this service?',
   loading: 'Loading log sources',
   headline: {
     agents_one: '{{count}} Cilium agent watches the pods of this service',

@@ -1,4 +1,4 @@
-import { Text } from '@backstage/ui';
+import { Box, Text } from '@backstage/ui';
 import type {
   DirectionTraffic,
   TrafficItem,
@@ -36,8 +36,13 @@ export function DirectionPanel(props: {
     [item, traffic],
   );
   return (
-    <section className={classes.panel} aria-labelledby={heading}>
-      <Text as="h3" variant="title-x-small" id={heading}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={classes.panel}
+      aria-labelledby={heading}
+    >
+      <Text as="h4" variant="title-x-small" id={heading}>
         {title}
       </Text>
       <TrafficNumbers
@@ -47,6 +52,6 @@ export function DirectionPanel(props: {
       />
       <FlowChart title={title} series={series} marks={marks} />
       <DropReasons direction={title} traffic={traffic} />
-    </section>
+    </Box>
   );
 }

@@ -1,4 +1,4 @@
-import { Skeleton, ToggleButton } from '@backstage/ui';
+import { Button, Skeleton } from '@backstage/ui';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTexts } from '../shared/useTexts';
 import { canDrawCharts } from './canDrawCharts';
@@ -72,13 +72,15 @@ export function FlowChart(props: FlowChartProps) {
         <figcaption className={classes.caption}>
           <ChartLegend marked={marks.length > 0} />
           {drawable && (
-            <ToggleButton
+            <Button
               size="small"
-              isSelected={asTable}
-              onChange={setAsTable}
+              variant="secondary"
+              onPress={() => setAsTable(!asTable)}
             >
-              {t('traffic.chart.asTable')}
-            </ToggleButton>
+              {asTable
+                ? t('traffic.chart.asChart')
+                : t('traffic.chart.asTable')}
+            </Button>
           )}
         </figcaption>
       )}

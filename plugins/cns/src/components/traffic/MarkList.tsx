@@ -15,7 +15,7 @@ export function MarkList(props: { readonly marks: readonly ChartMark[] }) {
   }
   return (
     <section aria-label={t('traffic.chart.marks')}>
-      <Text as="h3" variant="body-small" weight="bold">
+      <Text as="h4" variant="body-small" weight="bold">
         {t('traffic.chart.marks')}
       </Text>
       <ul className={classes.notes}>

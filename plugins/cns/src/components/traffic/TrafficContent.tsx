@@ -10,6 +10,7 @@ import { installationRouteRef } from '../../routes';
 import { EmptyState } from '../shared/EmptyState';
 import { FreshnessText } from '../shared/FreshnessText';
 import pageClasses from '../shared/page.module.css';
+import { PageTitle } from '../shared/PageTitle';
 import { Problems } from '../shared/Problems';
 import { RequestError } from '../shared/RequestError';
 import { TargetPicker } from '../shared/TargetPicker';
@@ -60,6 +61,7 @@ export function TrafficContent() {
 
   return (
     <div className={pageClasses.page}>
+      <PageTitle title={t('traffic.title')} question={t('traffic.question')} />
       <div className={pageClasses.bar}>
         <TargetPicker targets={items} target={item} onChoose={choose} />
         <RangePicker range={range} onChoose={setRange} />

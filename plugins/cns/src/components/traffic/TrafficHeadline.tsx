@@ -18,9 +18,9 @@ export function TrafficHeadline(props: { readonly item: TrafficItem }) {
   const t = useTexts();
   return (
     <div className={classes.headline}>
-      <Text as="h2" variant="title-small">
-        {sentence(t('traffic.inbound'), item.inbound, t)}{' '}
-        {sentence(t('traffic.outbound'), item.outbound, t)}
+      <Text as="h3" variant="title-small">
+        <span>{sentence(t('traffic.inbound'), item.inbound, t)}</span>{' '}
+        <span>{sentence(t('traffic.outbound'), item.outbound, t)}</span>
       </Text>
       <Text as="p" variant="body-small" color="secondary">
         {item.scope === 'workload'

@@ -83,13 +83,16 @@ function Figure(props: {
       </Text>
       <dd>
         {props.value === undefined ? (
-          <StatusLabel tone="unknown">
-            {t('traffic.numbers.nothing')}
-          </StatusLabel>
+          <span className={classes.figure}>
+            <StatusLabel tone="unknown">
+              {t('traffic.numbers.unknown')}
+            </StatusLabel>
+          </span>
         ) : (
           <span className={classes.figure}>{props.value}</span>
         )}
         <Text as="div" variant="body-x-small" color="secondary">
+          {props.value === undefined && <>{t('traffic.numbers.nothing')}; </>}
           {props.before}
         </Text>
       </dd>

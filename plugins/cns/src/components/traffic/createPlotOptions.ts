@@ -42,7 +42,7 @@ export function createPlotOptions(input: PlotOptionsInput): uPlot.Options {
       points: { size: 6 },
     },
     // Half a line's width of room, so that lines at the upper and lower edge are not cut.
-    padding: compact ? [2, 2, 2, 2] : [8, 12, 0, 0],
+    padding: compact ? [2, 2, 2, 2] : [8, 24, 0, 0],
     scales: {
       x: { time: true },
       y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] },

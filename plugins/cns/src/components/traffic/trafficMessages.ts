@@ -1,5 +1,7 @@
 /** Texts of the Traffic tab and of the flow chart, part of the plugin's translation. @internal */
 export const trafficMessages = {
+  title: 'Traffic',
+  question: 'How much flows, what is dropped, and why?',
   loading: 'Loading traffic',
   range: 'Time range',
   ranges: {
@@ -36,7 +38,8 @@ export const trafficMessages = {
     flows: 'Flow events',
     dropped: 'Dropped',
     droppedShare: 'Dropped share',
-    nothing: 'unknown, nothing flowed',
+    unknown: 'unknown',
+    nothing: 'nothing flowed in this range',
     previous: '{{value}} in the {{range}} before',
     previousChange: '{{value}} in the {{range}} before: {{change}}',
     noPrevious: 'unknown for the {{range}} before',
@@ -119,6 +122,7 @@ export const trafficMessages = {
     gapsInWords: '{{gaps}} of {{moments}} moments have no data.',
     noMoments: '{{title}}: no data in this range.',
     asTable: 'As table',
+    asChart: 'As chart',
     tableCaption: '{{title}}, flow events per second',
     time: 'Time',
     marks: 'Marked in the chart',
