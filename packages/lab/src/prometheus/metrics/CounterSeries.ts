@@ -9,6 +9,8 @@ interface Contribution {
   readonly factor: number;
   readonly fromMs: number;
   toMs: number;
+  /** What the curve had reached when counting began in a life: the same for every sample of it. */
+  base?: { readonly life: Life; readonly integral: number };
 }
 
 /**
@@ -29,7 +31,12 @@ export class CounterSeries extends ScrapedSeries {
 
   /** Lets an intent count here from a time on; the key tells it apart from others. */
   open(key: string, curve: IntentCurve, factor: number, fromMs: number): void {
-    const contribution = { curve, factor, fromMs, toMs: Infinity };
+    const contribution: Contribution = {
+      curve,
+      factor,
+      fromMs,
+      toMs: Infinity,
+    };
     this.#contributions.push(contribution);
     this.#open.set(key, contribution);
   }
@@ -50,10 +57,18 @@ export class CounterSeries extends ScrapedSeries {
 
   protected valueAt(timeMs: number, life: Life): number {
     let sum = 0;
-    for (const { curve, factor, fromMs, toMs } of this.#contributions) {
-      sum +=
-        factor *
-        curve.between(Math.max(fromMs, life.fromMs), Math.min(toMs, timeMs));
+    for (const contribution of this.#contributions) {
+      const { curve, factor, fromMs, toMs } = contribution;
+      const untilMs = toMs < timeMs ? toMs : timeMs;
+      if (untilMs > fromMs && untilMs > life.fromMs) {
+        if (contribution.base?.life !== life) {
+          contribution.base = {
+            life,
+            integral: curve.integral(Math.max(fromMs, life.fromMs)),
+          };
+        }
+        sum += factor * (curve.integral(untilMs) - contribution.base.integral);
+      }
     }
     return Math.floor(sum);
   }

@@ -1,8 +1,11 @@
 import { Random } from '../../world';
 
+/** One sine of the rate, as its integral needs it. */
 interface Wave {
-  readonly amplitude: number;
-  readonly periodSeconds: number;
+  /** Amplitude of the integral. */
+  readonly reach: number;
+  /** Radians per second. */
+  readonly omega: number;
   readonly phase: number;
 }
 
@@ -38,31 +41,29 @@ export class IntentCurve {
     // Busiest at two in the afternoon (UTC), give or take an hour.
     const busiest = (14 + random.next() * 2 - 1) / 24;
     this.#waves = [
-      {
-        amplitude: daily,
-        periodSeconds: DAY_SECONDS,
-        phase: Math.PI / 2 - 2 * Math.PI * busiest,
-      },
-      ...NOISE.map(([periodSeconds, amplitude]) => ({
-        amplitude: amplitude * (1 - daily),
-        periodSeconds: periodSeconds * (0.9 + 0.2 * random.next()),
-        phase: 2 * Math.PI * random.next(),
-      })),
+      toWave(daily, DAY_SECONDS, Math.PI / 2 - 2 * Math.PI * busiest),
+      ...NOISE.map(([periodSeconds, amplitude]) =>
+        toWave(
+          amplitude * (1 - daily),
+          periodSeconds * (0.9 + 0.2 * random.next()),
+          2 * Math.PI * random.next(),
+        ),
+      ),
     ];
   }
 
-  /** Flows wished for between two times, in milliseconds since the epoch; a fraction. */
-  between(fromMs: number, toMs: number): number {
-    return toMs <= fromMs ? 0 : this.#integral(toMs) - this.#integral(fromMs);
-  }
-
-  #integral(timeMs: number): number {
+  /** Flows wished for from the epoch up to a time in milliseconds; a fraction. Differences of it are what counts. */
+  integral(timeMs: number): number {
     const seconds = timeMs / 1_000;
     let sum = seconds;
-    for (const { amplitude, periodSeconds, phase } of this.#waves) {
-      const omega = (2 * Math.PI) / periodSeconds;
-      sum -= (amplitude / omega) * Math.cos(omega * seconds + phase);
+    for (const { reach, omega, phase } of this.#waves) {
+      sum -= reach * Math.cos(omega * seconds + phase);
     }
     return this.#rate * sum;
   }
+}
+
+function toWave(amplitude: number, periodSeconds: number, phase: number): Wave {
+  const omega = (2 * Math.PI) / periodSeconds;
+  return { reach: amplitude / omega, omega, phase };
 }

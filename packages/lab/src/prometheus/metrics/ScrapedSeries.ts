@@ -64,7 +64,10 @@ export abstract class ScrapedSeries implements SampleSeries {
     const runs: Run[] = [];
     for (const life of this.#target.lives) {
       const lastScrape = Math.min(last, life.lastScrape);
-      if (life.firstScrape > last || lastScrape < first) {
+      if (life.firstScrape > last) {
+        break;
+      }
+      if (lastScrape < first) {
         continue;
       }
       const present = this.firstPresent(life, lastScrape, this.#target);

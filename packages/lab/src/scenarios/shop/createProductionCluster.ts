@@ -10,8 +10,9 @@ import { PRODUCTION_TRAFFIC } from './productionTraffic';
 import { PolicySeed, PRODUCTION_POLICIES } from './shopPolicies';
 import { PRODUCTION_WORKLOADS } from './shopWorkloads';
 
-const POLICY_METRIC =
-  'flow:sourceContext=namespace;destinationContext=namespace';
+/** What GitLab's statistics need, and the labels that tell workloads and directions apart. */
+const CONTEXT =
+  'sourceContext=namespace;destinationContext=namespace;labelsContext=source_workload,destination_workload,traffic_direction';
 
 /** `prod-eu`: everything installed as it should be. @internal */
 export function createProductionCluster(context: BuildContext): Cluster {
@@ -25,11 +26,12 @@ export function createProductionCluster(context: BuildContext): Cluster {
     version: '1.20.2',
     auditMode: false,
     hubbleMetrics: [
-      POLICY_METRIC,
-      'drop:sourceContext=namespace;destinationContext=namespace',
+      `flow:${CONTEXT}`,
+      `drop:${CONTEXT}`,
       'policy:sourceContext=namespace;destinationContext=namespace',
+      'port-distribution:sourceContext=namespace;destinationContext=namespace',
       'tcp',
-      'dns',
+      'dns:sourceContext=namespace;destinationContext=namespace',
       'httpV2:sourceContext=namespace;destinationContext=namespace',
     ],
     monitor: true,
