@@ -22,16 +22,18 @@ export interface ShopBackend {
  */
 export async function startShop(options: {
   readonly entities: readonly Entity[];
-  readonly cns?: JsonObject;
+  readonly cns?: JsonObject | ((lab: Lab) => JsonObject);
   readonly lab?: LabOptions;
   readonly features?: Parameters<typeof startTestBackend>[0]['features'];
 }): Promise<ShopBackend> {
   const lab = await startLab({ scenario: 'shop', ...options.lab });
+  const cns =
+    typeof options.cns === 'function' ? options.cns(lab) : options.cns ?? {};
   const backend = await startTestBackend({
     features: [
       cnsPlugin,
       mockServices.rootConfig.factory({
-        data: { ...labConfig(lab), cns: options.cns ?? {} },
+        data: { ...labConfig(lab), cns },
       }),
       catalogServiceMock.factory({ entities: [...options.entities] }),
       ...(options.features ?? []),

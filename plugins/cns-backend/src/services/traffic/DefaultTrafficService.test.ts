@@ -249,7 +249,11 @@ describe('DefaultTrafficService', () => {
             /^sum by \(type, subtype\) \(rate\(.*destination="shop"/,
             [
               { labels: trace, value: 2, at: time => time < END - 600 },
-              { labels: drop, value: undefined },
+              {
+                labels: drop,
+                value: undefined,
+                at: time => time < END - 300,
+              },
             ],
           ],
           [

@@ -6,19 +6,18 @@ import {
   UpstreamProblem,
 } from 'backstage-plugin-cns-common';
 import {
-  PromAnswer,
   PrometheusClient,
   PrometheusClients,
-  PromSeries,
 } from '../../clients/prometheus/PrometheusClient';
 import { CachedValue, CoalescingCache } from '../../http/CoalescingCache';
 import { toUpstreamProblem } from '../../http/toUpstreamProblem';
+import { askTraffic } from './askTraffic';
+import { CoverageReader } from './CoverageReader';
 import { canSelectWorkloads, TrafficScope } from './EndpointLabels';
 import { MetricLabels, readMetricLabels } from './MetricLabels';
-import { metricProblem } from './metricProblems';
-import { toTrafficItem, TrafficAnswers } from './toTrafficItem';
+import { dropsProblem, metricProblem } from './metricProblems';
+import { toTrafficItem } from './toTrafficItem';
 import {
-  coverageQuery,
   DROPS_METRIC,
   FLOWS_METRIC,
   lostEventsQuery,
@@ -56,11 +55,6 @@ interface View {
   readonly end: number;
 }
 
-interface ClusterView {
-  readonly coverage: PromAnswer<readonly PromSeries[]>;
-  readonly lostEvents: number | undefined;
-}
-
 /**
  * Reads the traffic of places from the clusters' Prometheus, once per place, range and step for all viewers.
  *
@@ -70,7 +64,7 @@ export class TrafficReader {
   readonly #clients: PrometheusClients;
   readonly #now: () => number;
   readonly #views: CoalescingCache<View>;
-  readonly #clusterViews: CoalescingCache<ClusterView>;
+  readonly #coverage: CoverageReader;
   readonly #labels: CoalescingCache<MetricLabels>;
 
   constructor(options: {
@@ -89,7 +83,7 @@ export class TrafficReader {
         problems.length > 0 ? INCOMPLETE_TTL_MS : Infinity,
       now,
     });
-    this.#clusterViews = new CoalescingCache({ ttlMs: Infinity, now });
+    this.#coverage = new CoverageReader({ now });
     this.#labels = new CoalescingCache({
       ttlMs: ({ kind }) =>
         kind === 'usable' ? options.cacheMs : INCOMPLETE_TTL_MS,
@@ -205,12 +199,13 @@ export class TrafficReader {
       scope,
       times,
     });
-    const { warnings, answers } = await this.#ask(
+    const { warnings, answers } = await askTraffic({
       client,
       cluster,
       queries,
       times,
-    );
+      coverage: this.#coverage,
+    });
     const item = toTrafficItem({
       cluster,
       scope,
@@ -227,98 +222,10 @@ export class TrafficReader {
       problems: [
         ...warningProblems(upstream, warnings),
         ...(dropped > 0 && drops.kind !== 'usable'
-          ? [metricProblem(upstream, DROPS_METRIC, drops)]
+          ? [dropsProblem(upstream)]
           : []),
       ],
     };
-  }
-
-  async #ask(
-    client: PrometheusClient,
-    cluster: string,
-    queries: ReturnType<typeof trafficQueries>,
-    times: TrafficTimes,
-  ): Promise<{ warnings: readonly string[]; answers: TrafficAnswers }> {
-    // Two times: the end of the range, and the end of the one before it.
-    const both = {
-      start: times.start,
-      end: times.end,
-      stepSeconds: times.rangeSeconds,
-    };
-    const { reasons } = queries;
-    const [
-      inbound,
-      outbound,
-      leaving,
-      toTotals,
-      fromTotals,
-      shared,
-      whyIn,
-      whyOut,
-    ] = await Promise.all([
-      client.queryRange(queries.series.inbound, times),
-      client.queryRange(queries.series.outbound, times),
-      client.queryRange(queries.series.leaving, times),
-      client.queryRange(queries.totals.inbound, both),
-      client.queryRange(queries.totals.outbound, both),
-      this.#clusterView(client, cluster, times),
-      reasons && client.query(reasons.inbound, times.end),
-      reasons && client.query(reasons.outbound, times.end),
-    ]);
-    const asked = [
-      inbound,
-      outbound,
-      leaving,
-      toTotals,
-      fromTotals,
-      shared.coverage,
-      ...(whyIn ? [whyIn] : []),
-      ...(whyOut ? [whyOut] : []),
-    ];
-    return {
-      warnings: [...new Set(asked.flatMap(({ warnings }) => warnings))],
-      answers: {
-        series: {
-          inbound: inbound.data,
-          outbound: outbound.data,
-          leaving: leaving.data,
-        },
-        totals: { inbound: toTotals.data, outbound: fromTotals.data },
-        reasons:
-          whyIn && whyOut
-            ? { inbound: whyIn.data, outbound: whyOut.data }
-            : undefined,
-        coverage: shared.coverage.data,
-        lostEvents: shared.lostEvents,
-      },
-    };
-  }
-
-  /** What is the same for all places of a cluster. */
-  async #clusterView(
-    client: PrometheusClient,
-    cluster: string,
-    times: TrafficTimes,
-  ): Promise<ClusterView> {
-    const { value, error } = await this.#clusterViews.get(
-      JSON.stringify([cluster, times.range]),
-      async () => {
-        const [coverage, lost] = await Promise.all([
-          client.queryRange(coverageQuery(client.matchers, times), {
-            ...times,
-            start: times.start - times.rangeSeconds,
-          }),
-          client.query(lostEventsQuery(client.matchers, times), times.end),
-        ]);
-        return { coverage, lostEvents: lost.data[0]?.value };
-      },
-      String(times.end),
-    );
-    // Yesterday's coverage says nothing about today.
-    if (error !== undefined) {
-      throw error;
-    }
-    return value;
   }
 }
 

@@ -63,3 +63,17 @@ export function metricProblem(
     }
   }
 }
+
+/**
+ * Says that drops are counted, but not why: the metric with the reasons is not there, or does not name namespaces.
+ *
+ * @internal
+ */
+export function dropsProblem(upstream: Upstream): UpstreamProblem {
+  return {
+    upstream,
+    code: 'labels-missing',
+    message: `Why flows were dropped is not shown: Prometheus of ${upstream.name} has no series hubble_drop_total that say between which namespaces.`,
+    hint: `Helm values of Cilium:\n${HUBBLE_METRICS_VALUES}`,
+  };
+}

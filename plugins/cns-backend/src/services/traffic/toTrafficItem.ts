@@ -31,13 +31,12 @@ export interface TrafficAnswers {
     readonly inbound: readonly PromSample[];
     readonly outbound: readonly PromSample[];
   };
-  /** From one range before `start` until `end`. */
-  readonly coverage: readonly PromSeries[];
+  /** Times at which Hubble is known to have delivered metrics. */
+  readonly covered: ReadonlySet<number>;
+  /** Whether it delivered all through the range before. */
+  readonly previousCovered: boolean;
   readonly lostEvents: number | undefined;
 }
-
-// The range before can be compared with only if Hubble was there for (nearly) all of it.
-const COMPARABLE_COVERAGE = 0.9;
 
 /**
  * Makes the item of a place from what Prometheus answered.
@@ -54,8 +53,7 @@ export function toTrafficItem(options: {
   readonly answers: TrafficAnswers;
 }): TrafficItem {
   const { scope, labels, times, queries, answers } = options;
-  const covered = coveredTimes(answers.coverage);
-  const previousKnown = isComparable(covered, times);
+  const { covered } = answers;
   const rates = (
     series: readonly PromSeries[],
     wanted: (labels: PromSeries['labels']) => boolean,
@@ -92,7 +90,7 @@ export function toTrafficItem(options: {
     forwarded,
     dropped,
     totals: totals(times.end),
-    previous: previousKnown ? totals(times.start) : undefined,
+    previous: answers.previousCovered ? totals(times.start) : undefined,
     dropReasons: [
       ...dropReasons(
         reasons ?? [],
@@ -227,22 +225,4 @@ function ratesAt(
 // Six digits are more than a chart can show, and half the bytes.
 function rounded(rate: number): number {
   return Number(rate.toPrecision(6));
-}
-
-function coveredTimes(coverage: readonly PromSeries[]): ReadonlySet<number> {
-  return new Set(coverage.flatMap(({ points }) => [...points.keys()]));
-}
-
-function isComparable(
-  covered: ReadonlySet<number>,
-  times: TrafficTimes,
-): boolean {
-  const steps = times.rangeSeconds / times.stepSeconds;
-  let there = 0;
-  for (let step = 1; step <= steps; step += 1) {
-    if (covered.has(times.start - step * times.stepSeconds)) {
-      there += 1;
-    }
-  }
-  return there >= steps * COMPARABLE_COVERAGE;
 }

@@ -124,7 +124,7 @@ export function trafficQueries(options: {
 }
 
 /**
- * Says at which times the cluster's Hubble delivered metrics at all, without which a missing series could mean "nothing flowed" and "nobody looked" alike.
+ * Says at which times a cluster's Hubble delivered metrics at all, without which a missing series could mean "nothing flowed" and "nobody looked" alike.
  *
  * @internal
  */
