@@ -11,6 +11,7 @@ export {
   type CnsLiveEvent,
   type CnsRequestOptions,
 } from './api/CnsApi';
+export { isNetworkSecurityAvailable } from 'backstage-plugin-cns-common';
 export { isClusterEntity } from './extensions/isClusterEntity';
 export {
   installationRouteRef,

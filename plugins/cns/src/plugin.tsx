@@ -1,6 +1,8 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { cnsApi } from './extensions/cnsApi';
 import { installationCard } from './extensions/installationCard';
+import { installationContent } from './extensions/installationContent';
+import { logsContent } from './extensions/logsContent';
 import { policiesCard } from './extensions/policiesCard';
 import { policiesContent } from './extensions/policiesContent';
 import { throughputCard } from './extensions/throughputCard';
@@ -29,6 +31,8 @@ export const cnsPlugin = createFrontendPlugin({
     installationCard,
     policiesContent,
     trafficContent,
+    installationContent,
+    logsContent,
   ],
   routes: {
     policies: policiesRouteRef,

@@ -164,7 +164,7 @@ export class CnsClient implements CnsApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    yield* readChangeStream(response);
+    yield* readChangeStream(response, options?.signal);
   }
 
   async #get<T>(request: GetOptions<T>): Promise<T> {

@@ -8,10 +8,13 @@ const MAX_BUFFERED_CHARACTERS = 256 * 1024;
 /**
  * Reads server-sent events from a response as they arrive. Events that are not of ours are passed over.
  *
+ * @param signal - Ends the reading; the request itself ends with it.
+ *
  * @internal
  */
 export async function* readChangeStream(
   response: Response,
+  signal?: AbortSignal,
 ): AsyncGenerator<CnsLiveEvent> {
   if (!response.body) {
     return;
@@ -33,8 +36,11 @@ export async function* readChangeStream(
 
   const decoder = new TextDecoder();
   const reader = response.body.getReader();
+  // Closes the connection also when the consumer stops early; a stream that is already broken has nothing left to close.
+  const close = () => reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', close, { once: true });
   try {
-    for (;;) {
+    while (!signal?.aborted) {
       const { done, value } = await reader.read();
       if (done) {
         return;
@@ -43,8 +49,8 @@ export async function* readChangeStream(
       yield* arrived.splice(0);
     }
   } finally {
-    // Closes the connection also when the consumer stops early; a stream that is already broken has nothing left to close.
-    await reader.cancel().catch(() => undefined);
+    signal?.removeEventListener('abort', close);
+    await close();
   }
 }
 

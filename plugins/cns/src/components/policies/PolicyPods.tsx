@@ -2,7 +2,6 @@ import { Cell, Column, Table, Text, type ColumnConfig } from '@backstage/ui';
 import type { PolicyDetail, SelectedPod } from 'backstage-plugin-cns-common';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '../shared/EmptyState';
-import classes from '../shared/page.module.css';
 import { useTexts } from '../shared/useTexts';
 import list from './PolicyList.module.css';
 
@@ -40,7 +39,7 @@ export function PolicyPods(props: { readonly policy: PolicyDetail }) {
     );
   }
   return (
-    <div className={classes.page}>
+    <div className={list.list}>
       <Table
         columnConfig={columns}
         data={rows.slice(start, start + PAGE_SIZE)}
