@@ -23,7 +23,8 @@ describe('traffic routes', () => {
     shop = await startShop({
       entities: [
         runsIn('cart', 'prod-eu', 'shop'),
-        runsIn('web', 'staging', 'shop-staging'),
+        runsIn('web', 'staging', 'shop'),
+        runsIn('payments', 'prod-eu', 'payments'),
         runsIn('thief', 'prod-eu', 'payments'),
       ],
       cns: lab => ({ clusters: labClusters(lab) }),
@@ -66,18 +67,15 @@ describe('traffic routes', () => {
     expect(item.inbound.forwarded.at(-1)).toBeCloseTo(delivered, 3);
   });
 
-  it.each(['30m', '8h', '1d', '3d', '1w', '30d'])(
-    'answers the range %s',
-    async range => {
-      const { status, body } = await request(shop.server)
-        .get(path('cart'))
-        .query({ range });
-      expect(status).toBe(200);
-      const [item] = trafficAnswerSchema.parse(body).items;
-      expect(item.range).toBe(range);
-      expect(item.times.length).toBeLessThanOrEqual(301);
-    },
-  );
+  it.each(['30m', '30d'])('answers the range %s', async range => {
+    const { status, body } = await request(shop.server)
+      .get(path('cart'))
+      .query({ range });
+    expect(status).toBe(200);
+    const [item] = trafficAnswerSchema.parse(body).items;
+    expect(item.range).toBe(range);
+    expect(item.times.length).toBeLessThanOrEqual(301);
+  });
 
   it('answers 304 when nothing changed', async () => {
     const first = await request(shop.server)
@@ -112,21 +110,30 @@ describe('traffic routes', () => {
     expect(status).toBe(404);
   });
 
-  it('keeps what it has when Prometheus goes away', async () => {
-    const before = await request(shop.server)
-      .get(path('cart'))
-      .query({ range: '30m' });
-    await shop.lab
-      .upstream('prometheus-prod-eu')
-      .setFaults([{ type: 'status', status: 500 }]);
-    const { status, body } = await request(shop.server)
-      .get(path('cart'))
-      .query({ range: '1w' });
+  it('explains why a cluster has no numbers', async () => {
+    const { status, body } = await request(shop.server).get(path('web'));
     expect(status).toBe(200);
-    // Another test may have asked for this range before; then it is still there.
-    expect(
-      body.items.length === 1 || body.problems[0]?.code === 'server-error',
-    ).toBe(true);
-    expect(before.body.items).toHaveLength(1);
+    expect(trafficAnswerSchema.parse(body).items).toEqual([]);
+    expect(body.problems).toMatchObject([
+      {
+        code: 'metric-missing',
+        upstream: { kind: 'prometheus', name: 'staging' },
+        hint: expect.stringContaining('hubble:'),
+      },
+    ]);
+  });
+
+  it('answers without numbers when Prometheus is down from the start', async () => {
+    await shop.lab.upstream('prometheus-prod-eu').setFaults([{ type: 'html' }]);
+    const { status, body } = await request(shop.server).get(path('payments'));
+    expect(status).toBe(200);
+    expect(body.items).toEqual([]);
+    expect(body.problems).toMatchObject([
+      {
+        code: 'answer-malformed',
+        message:
+          'Prometheus of prod-eu answered with an HTML page instead of JSON.',
+      },
+    ]);
   });
 });
