@@ -6,7 +6,7 @@ import { FacetSelector } from '../selectors/FacetSelector';
 import { isIdentityLabel } from '../selectors/isIdentityLabel';
 import { ClusterIndex } from './ClusterIndex';
 import { CompiledStatement } from './CompiledRule';
-import { externalClasses, ExternalClass } from './externalClasses';
+import { externalClasses, ExternalClass, worldFacets } from './externalClasses';
 import { matchTerm } from './matchTerm';
 import { Peer } from './Peer';
 import { createPeerFacts, PeerFacts } from './PeerFacts';
@@ -31,6 +31,10 @@ export class CompiledCluster {
   /** One peer per class of pods. */
   readonly classes: readonly Peer[];
   readonly external: readonly ExternalClass[];
+  /** Somebody about whom no rule speaks that does not speak about everybody. */
+  readonly nobody: Peer;
+  /** For each term, whom it is or may be about: numbers of classes, then (after all classes) of external classes. */
+  readonly peersOfTerm: readonly (readonly number[])[];
   readonly #program: PolicyProgram;
   readonly #index: ClusterIndex;
   readonly #classOfShape: readonly number[];
@@ -39,6 +43,7 @@ export class CompiledCluster {
     Record<Direction, (Subject | undefined)[]>
   > = { ingress: [], egress: [] };
   readonly #nodePeers = new Map<string, Peer>();
+  readonly #resolved = new Map<string, readonly number[]>();
 
   constructor(
     profile: Profile,
@@ -73,8 +78,11 @@ export class CompiledCluster {
     const { classes, classOfShape } = this.#classify();
     this.classes = classes;
     this.#classOfShape = classOfShape;
-    this.external = externalClasses(program.terms, profile).map(
-      ({ set, facts }) => ({ set, peer: this.peerOf(facts) }),
+    this.external = this.#classifyOutside();
+    this.nobody = this.#createNobody();
+    this.peersOfTerm = invert(
+      [...classes, ...this.external.map(({ peer }) => peer)],
+      program.terms.length,
     );
   }
 
@@ -166,6 +174,7 @@ export class CompiledCluster {
     const statements = selected.map(({ statement }) => statement);
     const normal = statements.filter(({ tier }) => tier === 'normal');
     const subject: Subject = {
+      rules: [...new Set(statements.flatMap(({ rules }) => rules))],
       id: this.#subjects.size,
       admin: byPriority(statements.filter(({ tier }) => tier === 'admin')),
       normal,
@@ -180,10 +189,51 @@ export class CompiledCluster {
     return subject;
   }
 
-  #resolve(facts: PeerFacts): number[] {
-    return this.#program.named.map(named =>
-      this.traffic.intern(resolveNamedPort(named, facts.ports)),
+  /** What the named ports in use mean at an end; the same container ports are looked up once. */
+  #resolve({ ports }: PeerFacts): readonly number[] {
+    if (this.#program.named.length === 0) return noPorts;
+    const key = ports
+      .map(({ name, port, protocol }) => `${name} ${port} ${protocol}`)
+      .join();
+    const known = this.#resolved.get(key);
+    if (known !== undefined) return known;
+    const resolved = this.#program.named.map(named =>
+      this.traffic.intern(resolveNamedPort(named, ports)),
     );
+    this.#resolved.set(key, resolved);
+    return resolved;
+  }
+
+  /** All addresses outside agree on every term that is not about addresses. */
+  #classifyOutside(): ExternalClass[] {
+    const { terms } = this.#program;
+    const world = createPeerFacts({
+      kind: 'external',
+      facets: worldFacets,
+      names: [],
+    });
+    const common = new Uint8Array(terms.length);
+    for (const [number, term] of terms.entries()) {
+      if (term.type !== 'addresses') {
+        common[number] = matchTerm(term, world, this.profile);
+      }
+    }
+    return externalClasses(terms, this.profile).map(
+      ({ set, facts, terms: inside }) => {
+        const matches = common.slice();
+        for (const number of inside) matches[number] = 2;
+        return { set, peer: new Peer(facts, matches, this.#resolve(facts)) };
+      },
+    );
+  }
+
+  #createNobody(): Peer {
+    const { terms } = this.#program;
+    const matches = Uint8Array.from(terms, term =>
+      term.type === 'any' ? 2 : 0,
+    );
+    const facts = createPeerFacts({ kind: 'reserved', facets: new Map() });
+    return new Peer(facts, matches, this.#resolve(facts));
   }
 
   /** Groups the shapes of pods by their answers to every term and every named port. */
@@ -224,6 +274,17 @@ export class CompiledCluster {
   #find(selector: FacetSelector): readonly number[] {
     return this.#index.find(selector);
   }
+}
+
+const noPorts: readonly number[] = [];
+
+/** The numbers of the peers that each term matches, certainly or perhaps; terms about everybody are left empty. */
+function invert(peers: readonly Peer[], terms: number): number[][] {
+  const result: number[][] = Array.from({ length: terms }, () => []);
+  for (const [number, peer] of peers.entries()) {
+    peer.collectTerms(result, number);
+  }
+  return result;
 }
 
 function byPriority(

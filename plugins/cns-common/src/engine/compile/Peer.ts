@@ -38,6 +38,13 @@ export class Peer {
     return match === 2 || match === 1 ? match : 0;
   }
 
+  /** Adds `number` to the list of each term that is or may be about this peer. */
+  collectTerms(lists: readonly number[][], number: number): void {
+    for (let term = 0; term < this.#matches.length; term++) {
+      if (this.#matches[term] !== 0) lists[term].push(number);
+    }
+  }
+
   /** Traffic id of a named port at this peer. */
   named(port: number): number {
     return this.#named[port] ?? 0;

@@ -34,6 +34,17 @@ export type PeerTerm =
  * @internal
  */
 export function peerTermKey(term: PeerTerm): string {
+  const known = keys.get(term);
+  if (known !== undefined) return known;
+  const key = createKey(term);
+  keys.set(term, key);
+  return key;
+}
+
+// Terms live as long as their policy, and are numbered again after every edit of another one.
+const keys = new WeakMap<PeerTerm, string>();
+
+function createKey(term: PeerTerm): string {
   switch (term.type) {
     case 'any':
       return 'any';

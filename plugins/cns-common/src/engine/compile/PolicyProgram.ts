@@ -1,6 +1,5 @@
 import { Direction } from '../../model';
 import { TrafficTable } from '../ports/TrafficTable';
-import { FacetSelector } from '../selectors/FacetSelector';
 import { CompiledRule, CompiledStatement } from './CompiledRule';
 import { PeerTerm, peerTermKey } from './PeerTerm';
 import { LoweredRule, NamedPort, Statement } from './Statement';
@@ -42,7 +41,7 @@ export class PolicyProgram {
       egress: [],
     };
     for (const [id, statement] of statements.entries()) {
-      const subject = this.#number(terms, subjectTerm(statement.subject));
+      const subject = this.#number(terms, statement.subject);
       for (const direction of ['ingress', 'egress'] as const) {
         const part = statement.directions[direction];
         if (part === undefined) continue;
@@ -96,8 +95,4 @@ export class PolicyProgram {
     this.#namedNumbers.set(key, number);
     return number;
   }
-}
-
-function subjectTerm(selector: FacetSelector): PeerTerm {
-  return { type: 'labels', selector };
 }

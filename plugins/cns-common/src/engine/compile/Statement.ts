@@ -6,7 +6,6 @@ import {
   RuleRef,
 } from '../../model';
 import { TrafficSet } from '../ports/TrafficSet';
-import { FacetSelector } from '../selectors/FacetSelector';
 import { PeerTerm } from './PeerTerm';
 
 /**
@@ -66,7 +65,8 @@ export interface Statement {
   readonly tier: Tier;
   /** Lower is asked first; 0 in the normal tier. */
   readonly priority: number;
-  readonly subject: FacetSelector;
+  /** Whom it selects. */
+  readonly subject: Extract<PeerTerm, { type: 'labels' }>;
   readonly directions: Readonly<Partial<Record<Direction, DirectionStatement>>>;
 }
 

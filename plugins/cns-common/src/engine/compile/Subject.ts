@@ -1,4 +1,4 @@
-import { CompiledStatement } from './CompiledRule';
+import { CompiledRule, CompiledStatement } from './CompiledRule';
 import { Peer } from './Peer';
 
 /**
@@ -13,6 +13,8 @@ export interface Subject {
   readonly admin: readonly (readonly CompiledStatement[])[];
   readonly normal: readonly CompiledStatement[];
   readonly baseline: readonly (readonly CompiledStatement[])[];
+  /** The rules of all of them. */
+  readonly rules: readonly CompiledRule[];
   /** Some statement of the normal tier isolates. */
   readonly isolated: boolean;
   /** It is not known which policies select this end (a node whose labels are unknown). */

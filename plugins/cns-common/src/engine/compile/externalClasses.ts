@@ -32,7 +32,12 @@ export const worldFacets: ReadonlyMap<string, string> = new Map([
 export function externalClasses(
   terms: readonly PeerTerm[],
   profile: Profile,
-): { readonly set: AddressSet; readonly facts: PeerFacts }[] {
+): {
+  readonly set: AddressSet;
+  readonly facts: PeerFacts;
+  /** Numbers of the address terms that these addresses are in. */
+  readonly terms: readonly number[];
+}[] {
   const events: { at: bigint; term: number; opens: boolean }[] = [];
   const add = (bounds: readonly bigint[], term: number) => {
     for (const [index, at] of bounds.entries()) {
@@ -47,7 +52,10 @@ export function externalClasses(
   events.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 
   const active = new Set<number>();
-  const classes = new Map<string, bigint[]>();
+  const classes = new Map<
+    string,
+    { readonly bounds: bigint[]; readonly terms: readonly number[] }
+  >();
   for (let i = 0; i < events.length; ) {
     const { at } = events[i];
     for (; i < events.length && events[i].at === at; i++) {
@@ -55,17 +63,22 @@ export function externalClasses(
       else active.delete(events[i].term);
     }
     if (i === events.length || !active.has(-1)) continue;
-    const key = [...active].sort((a, b) => a - b).join();
-    const bounds = classes.get(key);
-    if (bounds === undefined) classes.set(key, [at, events[i].at]);
-    else if (bounds[bounds.length - 1] === at) {
-      bounds[bounds.length - 1] = events[i].at;
-    } else bounds.push(at, events[i].at);
+    const inside = [...active].filter(term => term >= 0).sort((a, b) => a - b);
+    const key = inside.join();
+    const known = classes.get(key);
+    if (known === undefined) {
+      classes.set(key, { bounds: [at, events[i].at], terms: inside });
+    } else if (known.bounds[known.bounds.length - 1] === at) {
+      known.bounds[known.bounds.length - 1] = events[i].at;
+    } else {
+      known.bounds.push(at, events[i].at);
+    }
   }
-  return [...classes.values()].map(bounds => {
+  return [...classes.values()].map(({ bounds, terms: inside }) => {
     const set = AddressSet.ofBounds(bounds);
     return {
       set,
+      terms: inside,
       facts: createPeerFacts({
         kind: 'external',
         facets: worldFacets,

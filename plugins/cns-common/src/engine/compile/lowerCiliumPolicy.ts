@@ -53,10 +53,13 @@ export function lowerCiliumPolicy(
     policy: context.policy,
     tier: 'normal',
     priority: 0,
-    subject:
-      rule.subject.type === 'nodes'
-        ? ciliumNodeSubject(rule.subject.selector)
-        : ciliumSubject(rule.subject.selector, context.selectors),
+    subject: {
+      type: 'labels',
+      selector:
+        rule.subject.type === 'nodes'
+          ? ciliumNodeSubject(rule.subject.selector)
+          : ciliumSubject(rule.subject.selector, context.selectors),
+    },
     directions: {
       ingress: lowerDirection(rule, 'ingress', context),
       egress: lowerDirection(rule, 'egress', context),

@@ -58,10 +58,13 @@ export function lowerNetworkPolicy(
       policy: ref,
       tier: 'normal',
       priority: 0,
-      subject: new FacetSelector([
-        facetRequirement('n', 'In', [policy.namespace]),
-        ...toFacetRequirements(policy.podSelector, 'p:'),
-      ]),
+      subject: {
+        type: 'labels',
+        selector: new FacetSelector([
+          facetRequirement('n', 'In', [policy.namespace]),
+          ...toFacetRequirements(policy.podSelector, 'p:'),
+        ]),
+      },
       directions: {
         ingress: direction('ingress'),
         egress: direction('egress'),

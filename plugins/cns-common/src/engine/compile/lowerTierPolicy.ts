@@ -41,7 +41,7 @@ export function lowerTierPolicy(
       policy: ref,
       tier: policy.tier === 'Admin' ? 'admin' : 'baseline',
       priority: policy.priority,
-      subject: podSelector(policy.subject),
+      subject: { type: 'labels', selector: podSelector(policy.subject) },
       directions: {
         ingress: direction('ingress'),
         egress: direction('egress'),

@@ -13,6 +13,9 @@ import {
 import { ExternalAtoms } from './ExternalAtoms';
 import { TrafficView } from './TrafficView';
 
+/** Marks pairs that are known to have no connection. */
+const nothing = Symbol('nothing');
+
 /**
  * What a relation lists besides workloads and addresses outside.
  *
@@ -35,11 +38,11 @@ export class ConnectionRelation {
   readonly #options: RelationOptions;
   readonly #atoms: ExternalAtoms;
   readonly #view: TrafficView;
-  readonly #ends = new Map<string, readonly End[]>();
-  readonly #peers = new Map<string, ConnectionPeer>();
+  readonly #ends = new Map<Workload, readonly End[]>();
+  readonly #peers = new Map<string | Workload, ConnectionPeer>();
   readonly #groups = new Map<string, number>();
-  readonly #groupOf = new Map<string, number>();
-  readonly #pairs = new Map<number, ConnectionTraffic | undefined>();
+  readonly #groupOf = new Map<Workload, number>();
+  readonly #pairs: (ConnectionTraffic | typeof nothing)[][] = [];
   readonly #names: readonly { readonly name: string; readonly peer: Peer }[];
 
   constructor(evaluator: ConnectionEvaluator, options: RelationOptions = {}) {
@@ -77,7 +80,7 @@ export class ConnectionRelation {
     for (const other of this.workloads) {
       const traffic = this.between(workload, other);
       if (traffic !== undefined) {
-        rows.push({ from, to: this.#peer(other), ...traffic });
+        rows.push(rowOf(from, this.#peer(other), traffic));
       }
     }
     const outside = [
@@ -99,7 +102,7 @@ export class ConnectionRelation {
     for (const other of this.workloads) {
       const traffic = this.between(other, workload);
       if (traffic !== undefined) {
-        rows.push({ from: this.#peer(other), to, ...traffic });
+        rows.push(rowOf(this.#peer(other), to, traffic));
       }
     }
     return rows.sort(compareRows);
@@ -108,12 +111,15 @@ export class ConnectionRelation {
   /** What may flow between two workloads; `undefined` for nothing. */
   between(from: Workload, to: Workload): ConnectionTraffic | undefined {
     if (from === to && this.#options.self !== true) return undefined;
-    const key = this.#group(from) * 0x4000000 + this.#group(to);
-    if (this.#pairs.has(key)) return this.#pairs.get(key);
+    const group = this.#group(from);
+    const row = (this.#pairs[group] ??= []);
+    const other = this.#group(to);
+    const known = row[other];
+    if (known !== undefined) return known === nothing ? undefined : known;
     const traffic = this.#view.of(
       this.#join(this.#endsOf(from), this.#endsOf(to)),
     );
-    this.#pairs.set(key, traffic);
+    row[other] = traffic ?? nothing;
     return traffic;
   }
 
@@ -124,9 +130,10 @@ export class ConnectionRelation {
   ): { readonly range: AddressRange; readonly value: ConnectionTraffic }[] {
     const ends = this.#endsOf(workload);
     const { external } = this.#evaluator.cluster;
-    return this.#atoms.merge(index =>
-      this.#toPeer(ends, external[index].peer, direction),
+    const values = external.map((_, index) =>
+      this.#toEnd(ends, { kind: 'external', index }, direction),
     );
+    return this.#atoms.merge(index => values[index]);
   }
 
   #fromOutside(workload: Workload): ConnectionRow[] {
@@ -164,7 +171,7 @@ export class ConnectionRelation {
     );
     return this.#names.flatMap(({ name, peer }): ConnectionRow[] => {
       if (!spoken.has(name)) return [];
-      const traffic = this.#toPeer(ends, peer, 'egress');
+      const traffic = this.#toEnd(ends, { kind: 'peer', peer }, 'egress');
       const to = { kind: 'name', id: `fqdn:${name}`, name } as const;
       return traffic === undefined ? [] : [{ from, to, ...traffic }];
     });
@@ -191,16 +198,15 @@ export class ConnectionRelation {
     });
   }
 
-  #toPeer(
+  #toEnd(
     ends: readonly End[],
-    peer: Peer,
+    end: End,
     direction: 'ingress' | 'egress',
   ): ConnectionTraffic | undefined {
-    const other: readonly End[] = [{ kind: 'peer', peer }];
     return this.#view.of(
       direction === 'egress'
-        ? this.#join(ends, other)
-        : this.#join(other, ends),
+        ? this.#join(ends, [end])
+        : this.#join([end], ends),
     );
   }
 
@@ -221,7 +227,7 @@ export class ConnectionRelation {
   }
 
   #endsOf(workload: Workload): readonly End[] {
-    const known = this.#ends.get(workload.id);
+    const known = this.#ends.get(workload);
     if (known !== undefined) return known;
     const ends = new Map<string, End>();
     for (const end of this.#evaluator.endsOfWorkload(workload.id)) {
@@ -233,13 +239,13 @@ export class ConnectionRelation {
       ends.set(JSON.stringify(seen), seen);
     }
     const all = [...ends.values()];
-    this.#ends.set(workload.id, all);
+    this.#ends.set(workload, all);
     return all;
   }
 
   /** Workloads whose pods are in the same classes on the same nodes share a group and all answers. */
   #group(workload: Workload): number {
-    const known = this.#groupOf.get(workload.id);
+    const known = this.#groupOf.get(workload);
     if (known !== undefined) return known;
     const key = this.#endsOf(workload)
       .map(end => JSON.stringify(end))
@@ -247,17 +253,26 @@ export class ConnectionRelation {
       .join();
     const group = this.#groups.get(key) ?? this.#groups.size;
     this.#groups.set(key, group);
-    this.#groupOf.set(workload.id, group);
+    this.#groupOf.set(workload, group);
     return group;
   }
 
   #peer(workload: Workload): ConnectionPeer {
-    const known = this.#peers.get(workload.id);
+    const known = this.#peers.get(workload);
     if (known !== undefined) return known;
     const peer = { kind: 'workload', id: workload.id } as const;
-    this.#peers.set(workload.id, peer);
+    this.#peers.set(workload, peer);
     return peer;
   }
+}
+
+/** Spelled out, because a spread of each of very many rows is slow. */
+function rowOf(
+  from: ConnectionPeer,
+  to: ConnectionPeer,
+  { allowed, unknown, everything }: ConnectionTraffic,
+): ConnectionRow {
+  return { from, to, allowed, unknown, everything };
 }
 
 function compareRows(a: ConnectionRow, b: ConnectionRow): number {

@@ -7,6 +7,7 @@ import { Subject } from '../compile/Subject';
 import { EndpointQuery } from './EndpointQuery';
 import { entityPeerFacts } from './entityPeerFacts';
 import { evaluateSide, SideOutcome } from './evaluateSide';
+import { SubjectRows } from './SubjectRows';
 import { addressFacts, nameFacts } from './outsideFacts';
 
 /**
@@ -24,6 +25,7 @@ export type End =
     }
   | { readonly kind: 'node'; readonly node?: string }
   | { readonly kind: 'relative-node'; readonly local: boolean }
+  | { readonly kind: 'external'; readonly index: number }
   | { readonly kind: 'peer'; readonly peer: Peer };
 
 /**
@@ -49,7 +51,7 @@ export class ConnectionEvaluator {
   readonly #index: ClusterIndex;
   readonly #workloads: ReadonlyMap<string, Workload>;
   readonly #pods: ReadonlyMap<string, WorkloadPod>;
-  readonly #cells = new Map<number, SideOutcome>();
+  readonly #rows: SubjectRows;
 
   constructor(
     snapshot: ClusterSnapshot,
@@ -59,6 +61,7 @@ export class ConnectionEvaluator {
     this.snapshot = snapshot;
     this.#index = index;
     this.cluster = cluster;
+    this.#rows = new SubjectRows(cluster);
     this.#workloads = new Map(
       snapshot.workloads.map(workload => [workload.id, workload]),
     );
@@ -165,23 +168,22 @@ export class ConnectionEvaluator {
   }
 
   #cell(from: End, to: End, direction: Direction): SideOutcome {
-    if (from.kind !== 'class' || to.kind !== 'class') {
+    const [self, other] = direction === 'egress' ? [from, to] : [to, from];
+    if (
+      self.kind !== 'class' ||
+      (other.kind !== 'class' && other.kind !== 'external')
+    ) {
       return this.outcome(this.side(from, to, direction), direction);
     }
-    const [self, other] = direction === 'egress' ? [from, to] : [to, from];
-    const subject = this.cluster.subjectOfClass(self.class, direction);
-    const key = subject.id * 0x1000000 + other.class;
-    const known = this.#cells.get(key);
-    if (known !== undefined) return known;
-    const outcome = evaluateSide(
-      this.cluster.context,
-      subject,
+    const row = this.#rows.row(
+      this.cluster.subjectOfClass(self.class, direction),
       direction,
-      this.cluster.classes[other.class],
-      this.cluster.universe,
     );
-    this.#cells.set(key, outcome);
-    return outcome;
+    const place =
+      other.kind === 'class'
+        ? other.class
+        : this.#rows.placeOfExternal(other.index);
+    return { allow: row.allow[place], deny: row.deny[place] };
   }
 
   #subject(self: End, direction: Direction): Subject | undefined {
@@ -196,6 +198,7 @@ export class ConnectionEvaluator {
             )
           : undefined;
       case 'relative-node':
+      case 'external':
       case 'peer':
         return undefined;
       default:
@@ -208,6 +211,8 @@ export class ConnectionEvaluator {
     switch (other.kind) {
       case 'class':
         return [this.cluster.classes[other.class]];
+      case 'external':
+        return [this.cluster.external[other.index].peer];
       case 'peer':
         return [other.peer];
       case 'relative-node':
