@@ -403,6 +403,45 @@ describe('GitLab with @gitbeaker/rest as the client', () => {
     });
   });
 
+  it('keeps the CI variables of a project, for maintainers', async () => {
+    const { api, as } = await setUp();
+    await api.ProjectVariables.create(11, 'KUBE_CONTEXT', 'shop/cart:prod-eu');
+    expect(await api.ProjectVariables.show(11, 'KUBE_CONTEXT')).toMatchObject({
+      value: 'shop/cart:prod-eu',
+    });
+    await api.ProjectVariables.edit(11, 'KUBE_CONTEXT', 'other');
+    expect(await api.ProjectVariables.all(11)).toMatchObject([
+      { key: 'KUBE_CONTEXT', value: 'other' },
+    ]);
+    await api.ProjectVariables.remove(11, 'KUBE_CONTEXT');
+    expect(
+      await statusOf(api.ProjectVariables.show(11, 'KUBE_CONTEXT')),
+    ).toEqual([404, '404 Variable Not Found']);
+    expect(await statusOf(as('developer').ProjectVariables.all(11))).toEqual([
+      403,
+      '403 Forbidden',
+    ]);
+  });
+
+  it('knows the latest pipeline of the newest commit only', async () => {
+    const { api, clock } = await setUp();
+    expect(await statusOf(api.Pipelines.showLatest(11))).toEqual([
+      403,
+      '403 Forbidden',
+    ]);
+    const started = await api.Pipelines.create(11, 'main');
+    clock.advance(60_000);
+    expect(await api.Pipelines.showLatest(11)).toMatchObject({
+      id: started.id,
+      status: 'success',
+      source: 'api',
+    });
+    expect(await statusOf(api.Pipelines.create(11, 'nowhere'))).toEqual([
+      400,
+      'Reference not found',
+    ]);
+  });
+
   it('has certificate clusters only where the instance has them', async () => {
     const off = await setUp();
     const hidden = await off.get('/projects/11/clusters');

@@ -18,6 +18,7 @@ import { pipelineRoutes } from './resources/pipelines';
 import { projectRoutes } from './resources/projects';
 import { runnerRoutes } from './resources/runners';
 import { treeRoutes } from './resources/tree';
+import { variableRoutes } from './resources/variables';
 
 /**
  * GitLab's REST API v4 over the world, as msw handlers.
@@ -46,6 +47,7 @@ export function createGitlabHandlers(
     commitRoutes,
     mergeRequestRoutes,
     approvalRoutes,
+    variableRoutes,
   ]
     .flatMap(routes => createRoutes(world, baseUrl, routes))
     .concat(unknownRoute(world, baseUrl));

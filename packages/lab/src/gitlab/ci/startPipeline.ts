@@ -5,6 +5,7 @@ import {
   GitlabRunner,
   World,
 } from '../../world';
+import { withAncestors } from '../access';
 import { createDeployments } from './createDeployments';
 import { PipelineTrigger } from './PipelineTrigger';
 import { planJobs } from './planJobs';
@@ -169,12 +170,13 @@ function findRunner(
   { gitlab }: World,
   project: GitlabProject,
 ): GitlabRunner | undefined {
+  const groups = withAncestors(gitlab, project.groupId).map(({ id }) => id);
   return [...gitlab.runners.values()].find(
     runner =>
       runner.online &&
       !runner.paused &&
       (runner.runnerType === 'instance_type' ||
-        runner.groupId === project.groupId ||
+        (runner.groupId !== undefined && groups.includes(runner.groupId)) ||
         runner.projectIds.includes(project.id)),
   );
 }

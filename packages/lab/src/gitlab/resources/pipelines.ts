@@ -37,10 +37,10 @@ export const pipelineRoutes: GitlabRoutes = {
     const project = findProject(call);
     const ref = call.parameters.text('ref') ?? project.repository.defaultBranch;
     const tip = project.repository.branches.get(ref);
-    const pipeline =
-      newestFirst(project).find(
-        candidate => candidate.ref === ref && candidate.sha === tip,
-      ) ?? newestFirst(project).find(candidate => candidate.ref === ref);
+    // Only of the newest commit: where that has none, GitLab forbids what is not there.
+    const pipeline = newestFirst(project).find(
+      candidate => candidate.ref === ref && candidate.sha === tip,
+    );
     if (!pipeline) {
       throw GitlabApiError.forbidden();
     }
