@@ -25,6 +25,8 @@ export interface ClusterStateFactoryOptions {
     authProvider: string,
   ) => AuthenticationStrategy | undefined;
   readonly onPolicyChange: ClusterStateOptions['onPolicyChange'];
+  /** Waits after failures, in milliseconds. */
+  readonly backoff?: { readonly firstMs: number; readonly mostMs: number };
   readonly now?: () => number;
   readonly random?: () => number;
 }
@@ -82,6 +84,7 @@ export function createConnectedState(
     backoff: {
       firstMs: 500,
       mostMs: 30_000,
+      ...options.backoff,
       random: options.random ?? Math.random,
     },
     now: options.now ?? Date.now,
