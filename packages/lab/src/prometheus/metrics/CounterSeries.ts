@@ -1,5 +1,3 @@
-import { Clock } from '../../world';
-import { Labels } from '../promql/Labels';
 import { IntentCurve } from './IntentCurve';
 import { ScrapedSeries } from './ScrapedSeries';
 import { Life, ScrapeTarget } from './ScrapeTarget';
@@ -24,10 +22,6 @@ export class CounterSeries extends ScrapedSeries {
   readonly #contributions: Contribution[] = [];
   readonly #open = new Map<string, Contribution>();
   readonly #present = new Map<Life, number>();
-
-  constructor(labels: Labels, target: ScrapeTarget, clock: Clock) {
-    super(labels, target, clock);
-  }
 
   /** Lets an intent count here from a time on; the key tells it apart from others. */
   open(key: string, curve: IntentCurve, factor: number, fromMs: number): void {

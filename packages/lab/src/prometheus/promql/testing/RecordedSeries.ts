@@ -1,11 +1,11 @@
-import { LabelMatcher } from './LabelMatcher';
-import { Labels } from './Labels';
+import { LabelMatcher } from '../LabelMatcher';
+import { Labels } from '../Labels';
 import {
   Sample,
   SampleSeries,
   SampleWindow,
   SeriesSource,
-} from './SampleSeries';
+} from '../SampleSeries';
 
 /**
  * Series from samples that are written down, oldest first.
