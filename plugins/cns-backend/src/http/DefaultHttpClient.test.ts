@@ -178,11 +178,11 @@ describe('DefaultHttpClient', () => {
   it('ends when the caller aborts, and closes the connection', async () => {
     let closed: () => void = () => {};
     const isClosed = new Promise<void>(resolve => (closed = resolve));
+    const controller = new AbortController();
     const url = await serve((req, _res) => {
       req.on('close', closed);
       controller.abort();
     });
-    const controller = new AbortController();
     expect(
       await outbound(client().request({ url, signal: controller.signal })),
     ).toMatchObject({ code: 'cut' });

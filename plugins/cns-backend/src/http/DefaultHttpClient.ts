@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { ResponseError } from '@backstage/errors';
 import { Fetch, FetchedResponse } from './Fetch';
 import { HttpAnswer, HttpClient, HttpRequest } from './HttpClient';
@@ -192,14 +193,10 @@ async function toResponseError(
   });
 }
 
-function waitFor(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
+async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await setTimeout(ms, undefined, { signal });
+  } catch {
+    // Aborted: the caller looks at the signal.
+  }
 }

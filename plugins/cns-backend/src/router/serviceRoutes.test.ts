@@ -83,9 +83,9 @@ describe('pipelines, installation and logs routes', () => {
     const { body } = await get('recommendations', 'pipelines');
     const [item] = pipelinesAnswerSchema.parse(body).items;
     expect(item.pipeline?.status).toBe('failed');
-    expect(item.jobs.filter(({ status }) => status === 'failed')).toMatchObject([
-      { name: 'production', failureReason: expect.any(String) },
-    ]);
+    expect(item.jobs.filter(({ status }) => status === 'failed')).toMatchObject(
+      [{ name: 'production', failureReason: expect.any(String) }],
+    );
   });
 
   it('keeps the management project when the service has a wrong one', async () => {
@@ -148,10 +148,9 @@ describe('pipelines, installation and logs routes', () => {
         first.headers.etag,
       );
       // The minute may have turned in between, and with it the time of what was read.
-      expect([200, 304]).toContain(again.status);
-      if (again.status === 200) {
-        expect(again.headers.etag).not.toBe(first.headers.etag);
-      }
+      expect(again.status === 304).toBe(
+        again.headers.etag === first.headers.etag,
+      );
       expect((await get('cart', resource).query({ x: 1 })).status).toBe(400);
       expect((await get('nobody', resource)).status).toBe(404);
     },

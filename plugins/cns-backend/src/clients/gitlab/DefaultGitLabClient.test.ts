@@ -198,7 +198,7 @@ describe('DefaultGitLabClient', () => {
     });
     const seen = answer('/projects/7/deployments', () =>
       HttpResponse.json([
-        deployment(9, 'staging', 'javascript:alert(1)'),
+        deployment(9, 'staging', 'data:text/html,<script>alert(1)</script>'),
         deployment(8, 'production', 'https://shop.test'),
         deployment(7, 'staging', null),
       ]),

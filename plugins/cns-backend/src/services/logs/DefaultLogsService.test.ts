@@ -170,7 +170,7 @@ describe('DefaultLogsService', () => {
         url: 'https://kibana.test/',
         clusters: ['staging'],
       },
-      { title: 'No link', url: 'javascript:alert("{{cluster}}")' },
+      { title: 'No link', url: 'data:text/html,{{cluster}}' },
     ];
     const answer = await list(
       {

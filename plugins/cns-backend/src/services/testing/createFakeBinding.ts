@@ -1,5 +1,4 @@
 import { Entity } from '@backstage/catalog-model';
-import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   BindingTarget,
   BoundProject,
@@ -20,7 +19,13 @@ export const CART: Entity = {
 
 /** A question about it. @internal */
 export function createQuery(): EntityQuery {
-  return { entity: CART, credentials: mockCredentials.user() };
+  return {
+    entity: CART,
+    credentials: {
+      $$type: '@backstage/BackstageCredentials',
+      principal: { type: 'user', userEntityRef: 'user:default/ana' },
+    },
+  };
 }
 
 /** A place of the entity: namespace `shop` of the cluster, confirmed, except what is said. @internal */

@@ -130,9 +130,7 @@ describe('ciliumStep', () => {
     const result = ciliumStep(createFacts(over));
     expect(result.state).toBe(state);
     expect(result.sentence).toMatch(sentence);
-    expect(result.state === 'failing').toBe(
-      result.state === 'failing' && result.fix?.copy !== undefined,
-    );
+    expect(state !== 'failing' || result.fix?.copy !== undefined).toBe(true);
   });
 
   it('says what was read', () => {
@@ -353,10 +351,10 @@ describe('prometheusStep', () => {
     const result = prometheusStep(createFacts(over));
     expect(result.state).toBe(state);
     expect(result.sentence).toMatch(sentence);
-    if (result.fix?.copy?.language === 'yaml') {
-      const { text } = result.fix.copy;
-      expect(() => parse(text)).not.toThrow();
-    }
+    const { copy } = result.fix ?? {};
+    expect(() =>
+      copy?.language === 'yaml' ? parse(copy.text) : undefined,
+    ).not.toThrow();
   });
 });
 
@@ -481,9 +479,9 @@ describe('clusterConnectedStep', () => {
     const result = clusterConnectedStep(createFacts(over));
     expect(result.state).toBe(state);
     expect(result.sentence).toMatch(sentence);
-    if (state === 'failing') {
-      expect(result.fix?.copy?.language).toBe('shell');
-    }
+    expect(state === 'failing' ? result.fix?.copy?.language : 'shell').toBe(
+      'shell',
+    );
   });
 
   it('names the address of the instance in the command', () => {
