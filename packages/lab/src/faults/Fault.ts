@@ -8,6 +8,7 @@
  * - `cut`: the connection breaks after so many bytes of the body (0: before the answer).
  * - `huge`: 200 with a body of so many bytes of valid JSON that never says anything.
  * - `refuse`: nobody listens on the port.
+ * - `warnings`: Prometheus answers as usual and adds warnings, as it does when a remote store gave only a part.
  *
  * @public
  */
@@ -24,6 +25,7 @@ export type Fault = FaultScope &
     | { readonly type: 'cut'; readonly afterBytes: number }
     | { readonly type: 'huge'; readonly bytes: number }
     | { readonly type: 'refuse' }
+    | { readonly type: 'warnings'; readonly warnings: readonly string[] }
   );
 
 /**

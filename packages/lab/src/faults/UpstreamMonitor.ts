@@ -1,5 +1,6 @@
 import { IncomingHttpHeaders } from 'node:http';
 import { UpstreamControl } from '../server';
+import { addWarnings } from './addWarnings';
 import { Fault } from './Fault';
 import { faultResponse, spoil } from './faultResponse';
 
@@ -94,17 +95,23 @@ export class UpstreamMonitor implements UpstreamControl {
         });
       } else if (fault.type === 'cut' && fault.afterBytes === 0) return 'cut';
       else if (fault.type === 'cut') this.#cuts.set(request, fault.afterBytes);
-      else return faultResponse(this.kind, fault);
+      else if (fault.type === 'warnings') {
+        this.#warnings.set(request, fault.warnings);
+      } else return faultResponse(this.kind, fault);
     }
     return undefined;
   }
 
   readonly #cuts = new WeakMap<Request, number>();
+  readonly #warnings = new WeakMap<Request, readonly string[]>();
 
   /** @internal */
   transform(response: Response, request: Request): Response {
     const bytes = this.#cuts.get(request);
-    return bytes === undefined ? response : spoil(response, bytes);
+    const warnings = this.#warnings.get(request);
+    const warned =
+      warnings === undefined ? response : addWarnings(response, warnings);
+    return bytes === undefined ? warned : spoil(warned, bytes);
   }
 
   #strikesAt(fault: Fault, request: Request): boolean {

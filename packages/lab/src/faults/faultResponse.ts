@@ -64,6 +64,11 @@ function statusResponse(
       ? {}
       : { 'retry-after': String(retryAfterSeconds) },
   );
+  if (kind === 'gitlab' && status === 429) {
+    // GitLab's limits are kept by what stands before its API, which speaks no JSON.
+    headers.set('content-type', 'text/plain');
+    return new Response('Retry later\n', { status, headers });
+  }
   if (kind === 'gitlab') {
     return Response.json({ message: `${status} ${text}` }, { status, headers });
   }

@@ -36,8 +36,18 @@ export function parseFault(value: unknown): Fault | string {
       return { ...scope, type, afterBytes: number('afterBytes', 0) };
     case 'huge':
       return { ...scope, type, bytes: number('bytes', 200 * 1024 * 1024) };
+    case 'warnings': {
+      const { warnings } = value;
+      return {
+        ...scope,
+        type,
+        warnings: Array.isArray(warnings)
+          ? warnings.map(String)
+          : ['the lab was told to warn'],
+      };
+    }
     default:
-      return 'type must be latency, status, garbage, html, cut, huge or refuse';
+      return 'type must be latency, status, garbage, html, cut, huge, refuse or warnings';
   }
 }
 
