@@ -109,13 +109,14 @@ export class ObjectStore {
    * Watching from a version before the load therefore gives 410, as on a server whose history has been compacted.
    */
   load(resource: string, objects: Iterable<KubernetesObject>): void {
-    const table = this.table(resource);
+    const stored: [string, KubernetesObject][] = [];
     for (const object of objects) {
-      table.set(
+      stored.push([
         objectKey(object.metadata.namespace, object.metadata.name),
         this.#withNextVersion(object),
-      );
+      ]);
     }
+    this.table(resource).load(stored);
     this.log(resource).compact(this.#version);
   }
 

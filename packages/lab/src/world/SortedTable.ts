@@ -23,17 +23,17 @@ export class SortedTable {
 
   set(key: string, object: KubernetesObject): void {
     if (!this.#objects.has(key)) {
-      const last = this.#keys.at(-1);
-      if (last === undefined || (this.#sorted && last < key)) {
-        this.#keys.push(key);
-      } else if (!this.#sorted || this.#objects.size < 2) {
-        this.#keys.push(key);
-        this.#sorted = false;
-      } else {
-        this.#keys.splice(this.lowerBound(key), 0, key);
-      }
+      // Inserting moves the keys behind it, which for one change is cheap and for a bulk load would be quadratic.
+      if (this.#sorted) this.#keys.splice(this.lowerBound(key), 0, key);
+      else this.#keys.push(key);
     }
     this.#objects.set(key, object);
+  }
+
+  /** Adds many objects at once. */
+  load(entries: Iterable<readonly [string, KubernetesObject]>): void {
+    this.#sorted = false;
+    for (const [key, object] of entries) this.set(key, object);
   }
 
   delete(key: string): void {

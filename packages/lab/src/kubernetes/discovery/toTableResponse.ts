@@ -93,6 +93,18 @@ function validOf(object: KubernetesObject): string {
   return isRecord(valid) ? String(valid.status) : '';
 }
 
+function podSelectorOf(object: KubernetesObject): string {
+  const labels = fieldAt(object, [
+    'f:spec',
+    'f:podSelector',
+    'f:matchLabels',
+  ]);
+  if (!isRecord(labels)) return '<none>';
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}
+
 const READY_REPLICAS: readonly Column[] = [
   {
     name: 'Ready',
@@ -120,7 +132,7 @@ const COLUMNS: Readonly<Record<string, readonly Column[]>> = {
   'deployments.apps': READY_REPLICAS,
   'statefulsets.apps': READY_REPLICAS,
   'networkpolicies.networking.k8s.io': [
-    { name: 'Pod-Selector', cell: at('spec.podSelector.matchLabels') },
+    { name: 'Pod-Selector', cell: podSelectorOf },
   ],
   'ciliumnetworkpolicies.cilium.io': VALID,
   'ciliumclusterwidenetworkpolicies.cilium.io': VALID,

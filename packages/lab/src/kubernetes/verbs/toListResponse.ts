@@ -1,5 +1,6 @@
-import { KubernetesObject, ResourceKind } from '../../world';
+import { ResourceKind } from '../../world';
 import { ListPage } from './listObjects';
+import { toJson } from './toJson';
 
 const CHUNK = 500;
 
@@ -25,7 +26,8 @@ export function toListResponse(kind: ResourceKind, page: ListPage): Response {
     {
       pull(controller) {
         const part = page.items.slice(at, at + CHUNK);
-        const texts = part.map(item => JSON.stringify(toItem(kind, item)));
+        // In lists of built-in kinds the items do not repeat their kind; those of custom kinds do.
+        const texts = part.map(item => toJson(item, !kind.custom));
         const before = at === 0 ? head : '';
         const comma = at > 0 && part.length > 0 ? ',' : '';
         at += CHUNK;
@@ -46,14 +48,4 @@ export function toListResponse(kind: ResourceKind, page: ListPage): Response {
       'cache-control': 'no-cache, private',
     },
   });
-}
-
-/** In lists of built-in kinds the items do not repeat their kind; those of custom kinds do. */
-function toItem(
-  kind: ResourceKind,
-  object: KubernetesObject,
-): Record<string, unknown> {
-  if (kind.custom) return object;
-  const { apiVersion, kind: _, ...rest } = object;
-  return rest;
 }

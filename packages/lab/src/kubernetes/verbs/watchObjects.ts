@@ -4,6 +4,7 @@ import { badRequest, expired, invalid } from '../refusals';
 import { ObjectTest } from '../selectors/parseFieldSelector';
 import { parseSelection } from '../selectors/parseSelection';
 import { EventQueue } from './EventQueue';
+import { toJson } from './toJson';
 import { parseVersion } from './parseVersion';
 
 const BOOKMARK_MS = 60_000;
@@ -112,7 +113,7 @@ function* initialLines(
   marked: boolean,
 ): Generator<string> {
   for (const object of objects) {
-    yield `{"type":"ADDED","object":${JSON.stringify(object)}}\n`;
+    yield `{"type":"ADDED","object":${toJson(object)}}\n`;
   }
   if (marked) yield bookmark(api, version, true);
 }

@@ -100,14 +100,18 @@ export class ClusterBuilder {
   addWorkload(seed: WorkloadSeed): this {
     const pods = this.#workloads.build(seed);
     if (seed.hostNetwork || seed.managedByCilium === false) return this;
+    const [first] = pods;
+    if (!first) return this;
+    // The same for all pods, and shared by their endpoints, which saves much memory in large worlds.
+    const labels = securityLabelsOf({
+      cluster: this.name,
+      namespace: seed.namespace,
+      namespaceLabels: this.#namespaceLabels.get(seed.namespace) ?? {},
+      serviceAccount: seed.serviceAccount ?? 'default',
+      podLabels: first.object.metadata.labels ?? {},
+    });
+    const identity = this.#identityOf(seed, labels);
     for (const pod of pods) {
-      const labels = securityLabelsOf({
-        cluster: this.name,
-        namespace: seed.namespace,
-        namespaceLabels: this.#namespaceLabels.get(seed.namespace) ?? {},
-        serviceAccount: seed.serviceAccount ?? 'default',
-        podLabels: pod.object.metadata.labels ?? {},
-      });
       this.add(
         toCiliumEndpoint({
           namespace: seed.namespace,
@@ -116,11 +120,11 @@ export class ClusterBuilder {
           ip: pod.ip,
           hostIp: pod.hostIp,
           endpointId: pod.number,
-          identity: this.#identityOf(seed, labels),
+          identity,
           securityLabels: labels,
           age: seed.podAge ?? seed.age ?? 7 * DAY,
         }),
-        `endpoint ${labels.length}`,
+        'endpoint',
       );
     }
     return this;
