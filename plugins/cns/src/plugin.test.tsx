@@ -1,3 +1,4 @@
+import { ApiBlueprint } from '@backstage/frontend-plugin-api';
 import {
   createExtensionTester,
   renderTestApp,
@@ -23,11 +24,22 @@ import { buildClusterEntity, buildEntity } from './testing/buildEntity';
 import { createFakeCnsApi } from './testing/createFakeCnsApi';
 
 const contents = {
-  policies: policiesContent,
-  traffic: trafficContent,
-  installation: installationContent,
-  logs: logsContent,
+  policies: () => createExtensionTester(policiesContent),
+  traffic: () => createExtensionTester(trafficContent),
+  installation: () => createExtensionTester(installationContent),
+  logs: () => createExtensionTester(logsContent),
 };
+
+const cards = {
+  throughput: () => createExtensionTester(throughputCard),
+  policies: () => createExtensionTester(policiesCard),
+  installation: () => createExtensionTester(installationCard),
+};
+
+/** Loading the code of a tab for the first time takes its time in tests. */
+const LOADING = { timeout: 30_000 };
+
+jest.setTimeout(60_000);
 
 describe('the plugin', () => {
   it('has the API, three cards and four tabs', () => {
@@ -45,16 +57,21 @@ describe('the plugin', () => {
     }
   });
 
-  it('provides the API over HTTP', () => {
-    expect(plugin.getExtension('api:cns')).toBe(cnsApi);
-    expect(cnsApiRef.id).toBe('plugin.cns.service');
-    expect(CnsClient.prototype.getPolicies).toBeInstanceOf(Function);
+  it('asks the backend over HTTP', () => {
+    const api = createExtensionTester(cnsApi)
+      .get(ApiBlueprint.dataRefs.factory)
+      .factory({
+        discoveryApi: { getBaseUrl: async () => 'http://127.0.0.1:7007' },
+        fetchApi: { fetch },
+      });
+
+    expect(api).toBeInstanceOf(CnsClient);
   });
 
   it.each(Object.entries(contents))(
     'shows the tab %s in the group of network security, for entities that run somewhere',
-    (name, content) => {
-      const tester = createExtensionTester(content);
+    (name, createTester) => {
+      const tester = createTester();
       const applies = tester.get(
         EntityContentBlueprint.dataRefs.filterFunction,
       );
@@ -75,11 +92,11 @@ describe('the plugin', () => {
   );
 
   it.each([
-    [throughputCard, true, false],
-    [policiesCard, true, false],
-    [installationCard, false, true],
-  ])('shows cards only where they apply', (card, onService, onCluster) => {
-    const applies = createExtensionTester(card).get(
+    ['throughput', true, false],
+    ['policies', true, false],
+    ['installation', false, true],
+  ] as const)('shows the card %s only where it applies', (name, onService, onCluster) => {
+    const applies = cards[name]().get(
       EntityCardBlueprint.dataRefs.filterFunction,
     );
 
@@ -89,7 +106,7 @@ describe('the plugin', () => {
   });
 
   it('shows the installation card for management projects', () => {
-    const applies = createExtensionTester(installationCard).get(
+    const applies = cards.installation().get(
       EntityCardBlueprint.dataRefs.filterFunction,
     );
 
@@ -112,7 +129,7 @@ describe('the plugin', () => {
     });
 
     expect(
-      await screen.findByRole('heading', { name: new RegExp(title) }),
+      await screen.findByRole('heading', { name: title }, LOADING),
     ).toBeInTheDocument();
   });
 
@@ -127,11 +144,11 @@ describe('the plugin', () => {
     });
 
     expect(
-      await screen.findByRole('heading', { name: 'Throughput' }),
+      await screen.findByRole('heading', { name: 'Throughput' }, LOADING),
     ).toBeInTheDocument();
     expect(
-      await screen.findByRole('heading', { name: 'Network policies' }),
+      await screen.findByRole('heading', { name: 'Network policies' }, LOADING),
     ).toBeInTheDocument();
-    expect(await screen.findByText('Outbound: open.')).toBeInTheDocument();
+    expect(await screen.findByText('Outbound: open.', undefined, LOADING)).toBeInTheDocument();
   });
 });

@@ -62,12 +62,12 @@ describe('LiveEntity', () => {
   });
 
   it('asks once more when a change arrives while an answer is on its way', async () => {
-    const { api, policies, follow } = setUp();
+    const { api, live, policies, follow } = setUp();
     follow(policies);
     await settle();
-    const before = api.asked.policies;
     let answer = () => {};
-    const done = api.answers.policies();
+    const done = await api.getPolicies(live.entity);
+    const before = api.asked.policies;
     api.answers.policies = () =>
       new Promise(resolve => {
         answer = () => resolve(done);
