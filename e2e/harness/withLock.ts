@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning, readStartTime } from './processTable.ts';
 
@@ -11,6 +12,7 @@ export async function withLock<T>(
   file: string,
   work: () => Promise<T>,
 ): Promise<T> {
+  mkdirSync(dirname(file), { recursive: true });
   while (!take(file)) {
     await sleep(200);
   }

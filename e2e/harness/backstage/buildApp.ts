@@ -11,7 +11,7 @@ import { withLock } from '../withLock.ts';
  */
 export async function buildApp(): Promise<void> {
   await withLock(
-    join(REPOSITORY_ROOT, 'packages', 'app', 'node_modules', '.build.lock'),
+    join(REPOSITORY_ROOT, '.cache', 'app-build.lock'),
     async () => {
       await runCommand(
         process.execPath,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { findFreePort } from '../findFreePorts.ts';
-import { textAt } from '../http/at.ts';
+import { listAt, textAt } from '../http/at.ts';
 import { HttpClient } from '../http/HttpClient.ts';
 import { ManagedProcess } from '../ManagedProcess.ts';
 import { REPOSITORY_ROOT } from '../repositoryRoot.ts';
@@ -21,7 +21,12 @@ export interface BackstageOptions
     'url' | 'port' | 'catalogFile' | 'user'
   > {
   /** What is in the catalog. */
-  readonly entities: readonly object[];
+  readonly entities?: readonly object[];
+  /** Or a file that has it, and references of entities to wait for (`component:default/web`), since it may point to more files. */
+  readonly catalog?: {
+    readonly file: string;
+    readonly awaited: readonly string[];
+  };
   /** Who visitors are signed in as. Default `user:default/guest`. */
   readonly user?: string;
   /** Changes the configuration last; for keys that have no option here. */
@@ -51,18 +56,23 @@ const BACKEND = join(REPOSITORY_ROOT, 'packages', 'backend');
 export async function startBackstage(
   options: BackstageOptions,
 ): Promise<Backstage> {
-  const { entities, user = 'user:default/guest', frontend = true } = options;
+  const {
+    entities = [],
+    user = 'user:default/guest',
+    frontend = true,
+  } = options;
   if (frontend) {
     await buildApp();
   }
   const directory = RunDirectory.create('backstage');
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const catalogFile = directory.file('catalog.yaml');
+  const ownCatalogFile = directory.file('catalog.yaml');
   writeFileSync(
-    catalogFile,
+    ownCatalogFile,
     entities.map(entity => JSON.stringify(entity)).join('\n---\n'),
   );
+  const catalogFile = options.catalog?.file ?? ownCatalogFile;
   const config = createBackstageConfig({
     ...options,
     url,
@@ -114,12 +124,13 @@ export async function startBackstage(
   await waitUntil(
     'the catalog',
     async () => {
-      const found = await api.request('/api/catalog/entities/by-query', {
-        query: { limit: 0 },
+      const awaited = options.catalog?.awaited ?? entities.map(toReference);
+      const found = await api.request('/api/catalog/entities/by-refs', {
+        method: 'POST',
+        body: { entityRefs: awaited },
       });
-      const total = Number(Reflect.get(Object(found.json), 'totalItems'));
-      // The file itself is an entity too: a Location.
-      return total > entities.length;
+      const items = listAt(found.json, 'items');
+      return items.length === awaited.length && items.every(Boolean);
     },
     waiting,
   );
@@ -137,4 +148,10 @@ async function signIn(anonymous: HttpClient): Promise<string> {
     throw new Error(`the guest was not let in: ${answer.text}`);
   }
   return token;
+}
+
+function toReference(entity: object): string {
+  const kind = textAt(entity, 'kind').toLowerCase();
+  const namespace = textAt(entity, 'metadata', 'namespace') || 'default';
+  return `${kind}:${namespace}/${textAt(entity, 'metadata', 'name')}`;
 }

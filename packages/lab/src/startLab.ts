@@ -93,6 +93,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       notFound: upstream.notFound,
       logger,
       control: monitor,
+      // For kubectl, which sends no credentials over plain http.
+      tokenInPath: upstream.kind === 'kubernetes',
     });
     monitor.onRefusal(refused => (refused ? server.stop() : server.resume()));
     servers.push(server);

@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { getResponse, RequestHandler } from 'msw';
 import { LabLogger } from './LabLogger';
 import { readBody } from './readBody';
+import { takeTokenFromPath } from './takeTokenFromPath';
 import { UpstreamControl } from './UpstreamControl';
 
 /**
@@ -28,6 +29,8 @@ export interface LabServerOptions {
   readonly logger: LabLogger;
   /** Counts requests and injects faults. */
   readonly control: UpstreamControl;
+  /** Whether `/as/TOKEN/...` stands for `/...` with that bearer token. */
+  readonly tokenInPath?: boolean;
 }
 
 /**
@@ -142,7 +145,14 @@ export class LabServer {
       headers.append(req.rawHeaders[i], req.rawHeaders[i + 1]);
     }
     const method = req.method ?? 'GET';
-    return new Request(`${this.#baseUrl}${req.url ?? '/'}`, {
+    const url = req.url ?? '/';
+    const { path, token } = this.#options.tokenInPath
+      ? takeTokenFromPath(url)
+      : { path: url, token: undefined };
+    if (token !== undefined && !headers.has('authorization')) {
+      headers.set('authorization', `Bearer ${token}`);
+    }
+    return new Request(`${this.#baseUrl}${path}`, {
       method,
       headers,
       signal,

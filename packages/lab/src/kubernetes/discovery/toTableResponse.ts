@@ -94,15 +94,24 @@ function validOf(object: KubernetesObject): string {
 }
 
 function podSelectorOf(object: KubernetesObject): string {
-  const labels = fieldAt(object, [
-    'f:spec',
-    'f:podSelector',
-    'f:matchLabels',
-  ]);
+  const labels = fieldAt(object, ['f:spec', 'f:podSelector', 'f:matchLabels']);
   if (!isRecord(labels)) return '<none>';
   return Object.entries(labels)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
+}
+
+/** `app=web,tier=edge`; `<none>` for everything. */
+function labelsAt(path: string): (object: KubernetesObject) => string {
+  const parts = path.split('.').map(part => `f:${part}`);
+  return object => {
+    const labels = fieldAt(object, parts);
+    if (!isRecord(labels)) return '<none>';
+    const texts = Object.entries(labels).map(
+      ([key, value]) => `${key}=${String(value)}`,
+    );
+    return texts.length === 0 ? '<none>' : texts.join(',');
+  };
 }
 
 const READY_REPLICAS: readonly Column[] = [
