@@ -11,7 +11,7 @@ import classes from './Installation.module.css';
  * @internal
  */
 export function StepDetails(props: { readonly step: InstallationStep }) {
-  const { id, fix, evidence, link } = props.step;
+  const { id, state, fix, evidence, link } = props.step;
   const t = useTexts();
   return (
     <div className={classes.details}>
@@ -33,36 +33,46 @@ export function StepDetails(props: { readonly step: InstallationStep }) {
           )}
         </section>
       )}
-      <section>
-        <Text as="h5" variant="body-small" weight="bold">
-          {t('installation.evidence.title')}
-        </Text>
-        {evidence.length === 0 ? (
-          <Text as="p" variant="body-small" color="secondary">
-            {t('installation.evidence.none')}
+      {(evidence.length > 0 || state === 'unknown') && (
+        <section>
+          <Text as="h5" variant="body-small" weight="bold">
+            {t('installation.evidence.title')}
           </Text>
-        ) : (
-          <ul className={classes.evidence}>
-            {evidence.map(({ upstream, text, at }) => (
-              <li key={`${upstream.kind} ${upstream.name} ${text}`}>
-                <span className={classes.source}>
-                  {t(`installation.evidence.${upstream.kind}`, {
-                    name: upstream.name,
-                  })}
-                  {at !== undefined && (
-                    <>
-                      {', '}
-                      {t('installation.evidence.at')} <TimeAgo at={at} />
-                    </>
-                  )}
-                </span>
-                <span>{text}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+          <Evidence evidence={evidence} />
+        </section>
+      )}
       {link && <Link href={link.url}>{link.title}</Link>}
     </div>
+  );
+}
+
+function Evidence(props: Pick<InstallationStep, 'evidence'>) {
+  const t = useTexts();
+  if (props.evidence.length === 0) {
+    return (
+      <Text as="p" variant="body-small" color="secondary">
+        {t('installation.evidence.none')}
+      </Text>
+    );
+  }
+  return (
+    <ul className={classes.evidence}>
+      {props.evidence.map(({ upstream, text, at }) => (
+        <li key={`${upstream.kind} ${upstream.name} ${text}`}>
+          <span className={classes.source}>
+            {t(`installation.evidence.${upstream.kind}`, {
+              name: upstream.name,
+            })}
+            {at !== undefined && (
+              <>
+                {', '}
+                {t('installation.evidence.at')} <TimeAgo at={at} />
+              </>
+            )}
+          </span>
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

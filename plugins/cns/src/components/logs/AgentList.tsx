@@ -1,9 +1,10 @@
-import { Button, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type { LogSource } from 'backstage-plugin-cns-common';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { CopyBlock } from '../shared/CopyBlock';
 import { StatusLabel } from '../shared/StatusLabel';
 import { useTexts } from '../shared/useTexts';
+import { FirstOf } from './FirstOf';
 import classes from './Logs.module.css';
 
 /** More than a screen; a service with a hundred nodes is better served by the commands for the whole place. */
@@ -18,20 +19,21 @@ export function AgentList(props: { readonly agents: LogSource['agents'] }) {
   const { agents } = props;
   const t = useTexts();
   const heading = useId();
-  const [all, setAll] = useState(false);
   if (agents.length === 0) {
     return null;
   }
-  const shown = all ? agents : agents.slice(0, SHOWN_AT_FIRST);
-  const more = agents.length - shown.length;
   return (
     <section className={classes.section} aria-labelledby={heading}>
       <Text as="h4" variant="title-x-small" id={heading}>
         {t('logs.agents.title')}
       </Text>
-      <ul className={classes.list}>
-        {shown.map(({ namespace, pod, node, ready, serves, command }) => (
-          <li key={`${namespace}/${pod}`} className={classes.agent}>
+      <FirstOf
+        items={agents}
+        limit={SHOWN_AT_FIRST}
+        keyOf={({ namespace, pod }) => `${namespace}/${pod}`}
+        more={left => t('logs.agents.more', { count: left })}
+        render={({ namespace, pod, node, ready, serves, command }) => (
+          <>
             <div className={classes.line}>
               <Text as="span" variant="body-medium" weight="bold">
                 {t('logs.agents.node', { node })}
@@ -50,14 +52,9 @@ export function AgentList(props: { readonly agents: LogSource['agents'] }) {
               text={command}
               label={t('logs.agents.command', { node })}
             />
-          </li>
-        ))}
-      </ul>
-      {more > 0 && (
-        <Button size="small" variant="secondary" onPress={() => setAll(true)}>
-          {t('logs.agents.more', { count: more })}
-        </Button>
-      )}
+          </>
+        )}
+      />
     </section>
   );
 }

@@ -4,9 +4,13 @@ import { useId } from 'react';
 import { CopyBlock } from '../shared/CopyBlock';
 import { useTexts } from '../shared/useTexts';
 import { AgentList } from './AgentList';
+import { FirstOf } from './FirstOf';
 import { LogLinks } from './LogLinks';
 import classes from './Logs.module.css';
 import { NoAgent } from './NoAgent';
+
+/** Most useful first; there is one per node of some, so the rest waits until it is asked for. */
+const COMMANDS_AT_FIRST = 3;
 
 /**
  * Where the lines of one place are: what they are, the commands, agent by agent, and links to where else they go.
@@ -43,16 +47,20 @@ export function LogSourceView(props: { readonly source: LogSource }) {
           <Text as="h4" variant="title-x-small" id={commands}>
             {t('logs.commands')}
           </Text>
-          <ul className={classes.list}>
-            {source.commands.map(({ title, command }) => (
-              <li key={title}>
+          <FirstOf
+            items={source.commands}
+            limit={COMMANDS_AT_FIRST}
+            keyOf={({ title }) => title}
+            more={left => t('logs.moreCommands', { count: left })}
+            render={({ title, command }) => (
+              <>
                 <Text as="div" variant="body-medium">
                   {title}
                 </Text>
                 <CopyBlock text={command} label={title} />
-              </li>
-            ))}
-          </ul>
+              </>
+            )}
+          />
         </section>
       )}
       <AgentList agents={source.agents} />

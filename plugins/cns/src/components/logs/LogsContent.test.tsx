@@ -87,6 +87,27 @@ describe('LogsContent', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('shows the most useful commands first and all when asked', async () => {
+    const commands = ['A', 'B', 'C', 'D', 'E'].map(title => ({
+      title,
+      command: `kubectl ${title}`,
+    }));
+    const api = createFakeCnsApi({
+      logs: () => ({
+        ...nothing,
+        items: [buildLogSource({ agents: [], commands })],
+      }),
+    });
+    renderWithEntity(<LogsContent />, { api });
+
+    expect(await screen.findByLabelText('C')).toBeInTheDocument();
+    expect(screen.queryByLabelText('D')).not.toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show 2 more commands' }),
+    );
+    expect(screen.getByLabelText('E')).toHaveTextContent('kubectl E');
+  });
+
   it('says so when no pod runs, and keeps the commands', async () => {
     const api = createFakeCnsApi({
       logs: () => ({ ...nothing, items: [buildLogSource({ agents: [] })] }),

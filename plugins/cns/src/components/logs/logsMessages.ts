@@ -22,6 +22,8 @@ export const logsMessages = {
   noPods:
     'There is no node to look at until a pod runs. The commands for the whole cluster work all the same.',
   commands: 'In the terminal',
+  moreCommands_one: 'Show {{count}} more command',
+  moreCommands_other: 'Show {{count}} more commands',
   agents: {
     title: 'Follow one agent',
     ready: 'ready',

@@ -8,9 +8,11 @@ import { HUBBLE_VALUES, HUBBLE_VALUES_COMMAND } from './hubbleValues';
 /**
  * The values of the Cilium chart that this page would like, how to apply them, and where to see whether that worked.
  *
+ * @param props - `scrape`: also say what Prometheus has to scrape.
+ *
  * @internal
  */
-export function MetricValues() {
+export function MetricValues(props: { readonly scrape?: boolean }) {
   const t = useTexts();
   const installation = useTabPath(installationRouteRef);
   return (
@@ -29,6 +31,11 @@ export function MetricValues() {
         text={HUBBLE_VALUES_COMMAND}
         label={t('traffic.missing.commandLabel')}
       />
+      {props.scrape && (
+        <Text as="p" variant="body-medium">
+          {t('traffic.missing.scrape')}
+        </Text>
+      )}
       {installation !== undefined && (
         <Link href={installation}>{t('traffic.missing.check')}</Link>
       )}

@@ -153,7 +153,7 @@ describe('TrafficContent', () => {
     renderWithEntity(<TrafficContent />, { api });
 
     expect(
-      await screen.findByText(/Hubble lost 7 events in this range/),
+      await screen.findByText(/Hubble lost 7 events of the whole cluster/),
     ).toBeInTheDocument();
     expect(
       screen.getByText(/12 events would have been dropped/),
@@ -225,6 +225,54 @@ describe('TrafficContent', () => {
         name: 'See the check of the flow metrics on Installation',
       }),
     ).toHaveAttribute('href', '/network-installation');
+  });
+
+  it('folds the values for one cluster away where another has numbers', async () => {
+    const api = createFakeCnsApi({
+      traffic: () => ({
+        ...nothing,
+        items: [buildTrafficItem({ scope: 'workload', workloads: ['cart'] })],
+        problems: [
+          buildProblem({
+            code: 'metric-missing',
+            upstream: { kind: 'prometheus', name: 'staging' },
+          }),
+        ],
+      }),
+    });
+    renderWithEntity(<TrafficContent />, { api });
+
+    const panel = await screen.findByRole('button', {
+      name: 'staging: Hubble reports no flows',
+    });
+    expect(panel).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(panel);
+    expect(screen.getByLabelText('Values of the Cilium chart')).toBeVisible();
+  });
+
+  it('opens them for the place that the URL asks for', async () => {
+    const api = createFakeCnsApi({
+      traffic: () => ({
+        ...nothing,
+        items: [buildTrafficItem()],
+        problems: [
+          buildProblem({
+            code: 'metric-missing',
+            upstream: { kind: 'prometheus', name: 'staging' },
+          }),
+        ],
+      }),
+    });
+    renderWithEntity(<TrafficContent />, {
+      api,
+      path: '/?target=staging/shop',
+    });
+
+    expect(
+      await screen.findByRole('button', {
+        name: 'staging: Hubble reports no flows',
+      }),
+    ).toHaveAttribute('aria-expanded', 'true');
   });
 
   it('says where to look when there is nothing at all', async () => {

@@ -96,7 +96,17 @@ export function TrafficContent() {
       )}
       {item && <TrafficView item={item} marks={marks} />}
       {missing.map(problem => (
-        <MissingMetricsPanel key={problem.upstream.name} problem={problem} />
+        <MissingMetricsPanel
+          key={problem.upstream.name}
+          problem={problem}
+          folding={
+            items.length === 0
+              ? 'none'
+              : wanted?.startsWith(`${problem.upstream.name}/`)
+              ? 'open'
+              : 'folded'
+          }
+        />
       ))}
       {unbound && items.length === 0 && (
         <UnboundState

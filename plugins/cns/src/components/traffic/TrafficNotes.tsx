@@ -21,7 +21,7 @@ export function TrafficNotes(props: { readonly item: TrafficItem }) {
     <section aria-label={t('traffic.notes.title')}>
       <ul className={classes.notes}>
         {lostEvents > 0 && (
-          <Note tone="warning">
+          <Note tone="neutral">
             {t('traffic.notes.lost', { events: formatCount(lostEvents) })}
           </Note>
         )}

@@ -82,7 +82,7 @@ export const trafficMessages = {
       '{{events}} events would have been dropped, but Cilium is in policy audit mode and let them pass. They are not counted as dropped.',
     redirected:
       '{{events}} events went to the layer 7 proxy, which decides by itself. They are neither forwarded nor dropped here.',
-    lost: 'Hubble lost {{events}} events in this range, so all numbers are lower than the truth.',
+    lost: 'Hubble lost {{events}} events of the whole cluster in this range, so the truth may be higher than these numbers.',
   },
   queries: {
     title: 'The same in PromQL',
