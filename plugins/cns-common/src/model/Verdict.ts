@@ -23,6 +23,8 @@ export interface Verdict {
   readonly l7: boolean;
   /** True if every rule that admits this requires mutual authentication. */
   readonly auth: boolean;
+  /** True if denied, but policies are in audit mode, so that the drop is only logged. */
+  readonly auditOnly: boolean;
   /** True if not allowed for the bare address, but a `toFQDNs` rule could open it. */
   readonly fqdnDependent: boolean;
 }

@@ -58,6 +58,7 @@ export function explainConnection(
     ingress,
     l7: verdict === 'allowed' && (egress.l7 || ingress.l7),
     auth: verdict === 'allowed' && (egress.auth || ingress.auth),
+    auditOnly: verdict === 'denied' && evaluator.cluster.profile.audit,
     fqdnDependent:
       verdict === 'unknown' && egress.unknownReasons.includes('fqdn'),
   };

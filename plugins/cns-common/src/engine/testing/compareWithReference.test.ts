@@ -2,7 +2,7 @@ import { compareWithReference } from './compareWithReference';
 import { ClusterFamily } from './randomCluster';
 
 // CNS_ENGINE_CLUSTERS=5000 runs the full comparison; the default keeps the ordinary test run short.
-const clusters = Number(process.env.CNS_ENGINE_CLUSTERS ?? 150);
+const clusters = Number(process.env.CNS_ENGINE_CLUSTERS ?? 60);
 const first = Number(process.env.CNS_ENGINE_FIRST_SEED ?? 1);
 
 describe('the engine and the reference evaluator agree', () => {
