@@ -104,7 +104,7 @@ export interface Config {
       /** Links to log stores, shown beside the commands. */
       links?: Array<{
         title: string;
-        /** May have `{{cluster}}`, `{{namespace}}`, `{{entity}}`, `{{pods}}` and `{{nodes}}`; values are escaped when they are filled in. */
+        /** May have `{{cluster}}`, `{{namespace}}`, `{{entity}}`, `{{pods}}` and `{{nodes}}`; values are escaped when they are filled in, names are joined by `|`. */
         url: string;
         /** Only for these clusters; for all by default. */
         clusters?: string[];

@@ -78,8 +78,18 @@ function readPrometheus(
     ca: config.getOptionalString('ca'),
     ...readClientCertificate(config),
     skipTlsVerify: config.getOptionalBoolean('skipTLSVerify') ?? false,
-    matchers: readStringMap(config, 'matchers'),
+    matchers: readMatchers(config),
   };
+}
+
+function readMatchers(config: Config): Record<string, string> {
+  const matchers = readStringMap(config, 'matchers');
+  for (const label of Object.keys(matchers)) {
+    if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label)) {
+      throw new InputError(`matchers has '${label}', which is no label name`);
+    }
+  }
+  return matchers;
 }
 
 function readClientCertificate(

@@ -88,6 +88,8 @@ describe('readCnsConfig', () => {
                 headers: { 'X-Scope-OrgID': 'tenant' },
                 basicAuth: { username: 'u', password: 'p' },
                 matchers: { cluster: 'prod' },
+                clientCertificate: 'certificate',
+                clientKey: 'key',
               },
               managementProject: { project: 'platform/prod' },
             },
@@ -127,6 +129,8 @@ describe('readCnsConfig', () => {
             headers: { 'X-Scope-OrgID': 'tenant' },
             auth: { type: 'basic', username: 'u', password: 'p' },
             matchers: { cluster: 'prod' },
+            cert: 'certificate',
+            key: 'key',
           },
           managementProject: { host: 'git.example', project: 'platform/prod' },
         },
@@ -238,6 +242,32 @@ describe('readCnsConfig', () => {
         },
       },
       /only one of basicAuth and bearerToken/,
+    ],
+    [
+      'a client certificate without its key',
+      {
+        cns: {
+          clusters: {
+            prod: {
+              prometheus: { url: 'https://c', clientCertificate: 'x' },
+            },
+          },
+        },
+      },
+      /clientCertificate and clientKey need each other/,
+    ],
+    [
+      'a matcher of something that is no label',
+      {
+        cns: {
+          clusters: {
+            prod: {
+              prometheus: { url: 'https://c', matchers: { 'a-b': 'x' } },
+            },
+          },
+        },
+      },
+      /matchers has 'a-b', which is no label name/,
     ],
     [
       'a management project in an unknown GitLab',

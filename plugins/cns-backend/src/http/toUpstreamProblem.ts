@@ -160,7 +160,7 @@ function configurationPlace(upstream: Upstream): string {
     case 'gitlab':
       return 'integrations.gitlab';
     case 'prometheus':
-      return `cns.clusters.${upstream.name}.prometheus (or cns.prometheus)`;
+      return `cns.clusters.${upstream.name}.prometheus`;
     case 'kubernetes':
       return 'kubernetes.clusterLocatorMethods';
     default:

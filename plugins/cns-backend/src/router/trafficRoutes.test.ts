@@ -45,6 +45,8 @@ describe('traffic routes', () => {
       cluster: 'prod-eu',
       namespace: 'shop',
       range: '3h',
+      scope: 'workload',
+      workloads: ['cart'],
     });
     expect(item.inbound.totals.forwarded).toBeGreaterThan(0);
     expect(item.inbound.totals.dropped).toBeGreaterThan(0);
