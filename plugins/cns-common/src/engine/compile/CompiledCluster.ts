@@ -69,7 +69,7 @@ export class CompiledCluster {
               traffic.intern(
                 resolveNamedPortAcross(
                   named,
-                  index.shapes.map(shape => shape.ports),
+                  [...index.liveShapes].map(shape => index.shapes[shape].ports),
                 ),
               ),
             )

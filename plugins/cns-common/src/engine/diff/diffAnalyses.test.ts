@@ -56,3 +56,60 @@ describe('diff', () => {
     },
   );
 });
+
+describe('a later state of a cluster', () => {
+  it.each(cases)(
+    'gives what starting again would give (%s %i)',
+    (family, seed) => {
+      const before = analyseRandomCluster(family, seed);
+      const { snapshot } = before;
+      const [first, second, ...others] = snapshot.workloads;
+      const moved = {
+        ...second,
+        pods: second.pods.map(pod => ({
+          ...pod,
+          labels: first.pods[0].labels,
+          ports: first.pods[0].ports,
+        })),
+      };
+      const states = [
+        { ...snapshot, workloads: [first, ...others] },
+        { ...snapshot, workloads: [first, moved, ...others] },
+        {
+          ...snapshot,
+          namespaces: snapshot.namespaces.map(namespace => ({
+            ...namespace,
+            labels: { ...namespace.labels, app: 'x', env: 'y' },
+          })),
+        },
+        { ...snapshot, nodes: [] },
+        { ...snapshot, services: [], cidrGroups: [] },
+      ];
+      for (const state of states) {
+        const later = before.withSnapshot(state);
+        const fresh = PolicyAnalysis.create(state, before.profile);
+        expect(later.connections()).toEqual(fresh.connections());
+        expect(before.diff(later).changes).toEqual(
+          diffRows(before.connections(), fresh.connections()),
+        );
+        const back = later.withSnapshot(snapshot);
+        expect(back.connections()).toEqual(before.connections());
+      }
+    },
+  );
+
+  it('knows workloads that are new or gone', () => {
+    const before = analyseRandomCluster('kubernetes', 11);
+    const [gone, ...workloads] = before.snapshot.workloads;
+    const after = before.withSnapshot({ ...before.snapshot, workloads });
+    expect(before.diff(after).workloadsRemoved).toEqual([gone.id]);
+    expect(after.diff(before).workloadsAdded).toEqual([gone.id]);
+  });
+
+  it('looks at addresses of pods from the first policy on that can see them', () => {
+    const before = analyseRandomCluster('admin', 12);
+    const none = before.withPolicies([]);
+    const again = none.withPolicies(before.snapshot.policies);
+    expect(again.connections()).toEqual(before.connections());
+  });
+});

@@ -25,13 +25,16 @@ export function diffAnalyses(
 ): ConnectionDiff {
   const old = new Map(before.snapshot.workloads.map(item => [item.id, item]));
   const now = new Map(after.snapshot.workloads.map(item => [item.id, item]));
+  const everything = !isComparable(before, after);
   const changedPods = new Set<string>();
   const changedRules: Record<Direction, Set<string>> = {
     ingress: new Set(),
     egress: new Set(),
   };
   for (const id of new Set([...old.keys(), ...now.keys()])) {
-    if (old.get(id) !== now.get(id)) changedPods.add(id);
+    if (everything || before.placesOf(id) !== after.placesOf(id)) {
+      changedPods.add(id);
+    }
     for (const direction of ['ingress', 'egress'] as const) {
       if (
         changedPods.has(id) ||
@@ -55,6 +58,21 @@ export function diffAnalyses(
     workloadsAdded: [...now.keys()].filter(id => !old.has(id)).sort(),
     workloadsRemoved: [...old.keys()].filter(id => !now.has(id)).sort(),
   };
+}
+
+/** Whether pods and rules of one state can be recognised in the other, and nothing else changed that all depend on. */
+function isComparable(
+  before: ConnectionEvaluator,
+  after: ConnectionEvaluator,
+): boolean {
+  const numbers = ({ cluster }: ConnectionEvaluator) =>
+    cluster.context.namedAcross?.map(id => cluster.traffic.set(id).key).join();
+  return (
+    before.index.lineage === after.index.lineage &&
+    before.snapshot.nodes === after.snapshot.nodes &&
+    (before.cluster.context.namedAcross === undefined ||
+      numbers(before) === numbers(after))
+  );
 }
 
 /** Rows whose source's egress or whose destination's ingress may have changed. */

@@ -109,6 +109,19 @@ export class ConnectionEvaluator {
     return this.#endsOf(this.#workloads.get(id)?.pods ?? [], false);
   }
 
+  /** What lasts of this evaluator's view of the pods; see `ClusterIndex.update`. */
+  get index(): ClusterIndex {
+    return this.#index;
+  }
+
+  /** Text that is the same, within one lineage of indexes, as long as rules see a workload's pods alike. */
+  placesOf(id: string): string {
+    return (this.#workloads.get(id)?.pods ?? [])
+      .map(pod => JSON.stringify(this.#index.place(pod)))
+      .sort()
+      .join();
+  }
+
   /** The compiled statements that speak about a workload's pods in a direction. */
   statementsOf(id: string, direction: Direction): ReadonlySet<object> {
     const result = new Set<object>();

@@ -88,20 +88,30 @@ export class PolicyAnalysis {
     return this.#evaluator;
   }
 
-  /**
-   * The analysis after policies were exchanged; everything that does not depend on them is kept, so this is far cheaper
-   * than starting again.
-   */
+  /** The analysis after policies were exchanged; see {@link PolicyAnalysis.withSnapshot}. */
   withPolicies(policies: readonly Policy[]): PolicyAnalysis {
-    const snapshot = { ...this.snapshot, policies };
+    return this.withSnapshot({ ...this.snapshot, policies });
+  }
+
+  /**
+   * The analysis of a later state of the same cluster. Whatever is the same object in both snapshots is not compiled
+   * again, so give back the policies, workloads and lists that did not change.
+   */
+  withSnapshot(snapshot: ClusterSnapshot): PolicyAnalysis {
+    const old = this.snapshot;
+    // Services and CIDR groups are part of what some rules mean, so rules have to be translated again when they change.
+    const sameContext =
+      snapshot.name === old.name &&
+      snapshot.services === old.services &&
+      snapshot.cidrGroups === old.cidrGroups;
     return new PolicyAnalysis(
       snapshot,
       this.profile,
-      this.#index,
+      ClusterIndex.update(this.#index, snapshot, this.profile),
       new Map(
-        policies.map(policy => [
+        snapshot.policies.map(policy => [
           policy,
-          this.#lowered.get(policy) ??
+          (sameContext ? this.#lowered.get(policy) : undefined) ??
             lowerPolicy(policy, this.profile, snapshot),
         ]),
       ),

@@ -22,6 +22,14 @@ export class FacetIndex {
     return item;
   }
 
+  get size(): number {
+    return this.#items.length;
+  }
+
+  facets(item: number): Facets {
+    return this.#items[item];
+  }
+
   /** The numbers of all endpoints that match, ascending. */
   find(selector: FacetSelector): number[] {
     const candidates = this.#candidates(selector);
