@@ -9,25 +9,20 @@ import {
   testPolicy,
   WEB_TO_CART,
 } from './createTestWorld';
-import { createPrometheusHandlers, DecideIntents, prometheusNotFound } from '.';
+import { createPrometheusHandlers, DecideLanes, prometheusNotFound } from '.';
 
 const BASE = 'http://prometheus.test';
 const FLOWS = 'hubble_flows_processed_total';
 const HOUR = 3_600_000;
 
 /** Refuses all traffic while a policy whose name begins with `deny` is there; a stand-in for the engine. */
-const decide: DecideIntents = ({ policies, intents }) =>
-  intents.map(() => {
+const decide: DecideLanes = ({ policies, lanes }) =>
+  lanes.map(() => {
     const denied = policies.some(({ metadata }) =>
       metadata.name.startsWith('deny'),
     );
-    return {
-      verdict: denied ? 'denied' : 'forwarded',
-      ...(denied ? { deniedAt: 'ingress' as const } : {}),
-      denyRule: false,
-      ingressEnforced: policies.length > 0,
-      egressEnforced: false,
-    };
+    const admitted = policies.length > 0 ? 'admitted' : 'open';
+    return { egress: 'open', ingress: denied ? 'not-admitted' : admitted };
   });
 
 function setUp(options: Parameters<typeof createTestWorld>[0] = {}) {
@@ -250,6 +245,18 @@ describe('createPrometheusHandlers', () => {
     ).toBeGreaterThan(1);
     const { body } = await ask('/api/v1/series', { 'match[]': FLOWS });
     expect(Object.keys(body.data[0])).not.toContain('source');
+  });
+
+  it('sees nothing of pods that are older than Cilium, and drops nothing there', async () => {
+    const { cluster, clock, value } = setUp({ policies: [testPolicy('deny')] });
+    cluster.objects.remove('ciliumendpoints.cilium.io', 'shop', 'cart-1-a');
+    clock.advance(HOUR);
+    expect(await value(`sum(rate(${FLOWS}{type="Drop"}[5m]))`)).toBe(0);
+    expect(
+      await value(`sum(rate(${FLOWS}{destination_workload="cart"}[5m]))`),
+    ).toBe(0);
+    const toSomebody = `${FLOWS}{source_workload="web",destination="",subtype="to-stack"}`;
+    expect(await value(`sum(rate(${toSomebody}[5m]))`)).toBeGreaterThan(1);
   });
 
   it('leaves out the namespace of everything that is not a pod', async () => {

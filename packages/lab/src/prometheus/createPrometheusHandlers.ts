@@ -11,7 +11,7 @@ import { describeMetrics } from './api/describeMetrics';
 import { readParameters } from './api/readParameters';
 import { ClusterMetrics } from './metrics/ClusterMetrics';
 import { createEngineDecision } from './metrics/createEngineDecision';
-import { DecideIntents } from './metrics/IntentOutcome';
+import { DecideLanes } from './metrics/LaneOutcome';
 import { PromQlError } from './promql/PromQlError';
 
 /** The release whose rules the evaluator follows, and whose answers it was compared with. */
@@ -35,7 +35,7 @@ export interface PrometheusHandlerOptions {
   /** Without a slash at the end. */
   readonly baseUrl: string;
   /** What policies do to traffic; the policy engine unless given. */
-  readonly decide?: DecideIntents;
+  readonly decide?: DecideLanes;
 }
 
 /**

@@ -77,6 +77,10 @@ export function createTestWorld(options: TestWorldOptions = {}): {
     pod('shop', 'web-1-a', 'n1', 'ReplicaSet', 'web-1', 'web'),
     pod('shop', 'cart-1-a', 'n2', 'ReplicaSet', 'cart-1', 'cart'),
   ]);
+  objects.load('ciliumendpoints.cilium.io', [
+    object('cilium.io/v2', 'CiliumEndpoint', 'shop', 'web-1-a'),
+    object('cilium.io/v2', 'CiliumEndpoint', 'shop', 'cart-1-a'),
+  ]);
   objects.load('networkpolicies.networking.k8s.io', options.policies ?? []);
   const cluster: Cluster = {
     name: 'prod-eu',

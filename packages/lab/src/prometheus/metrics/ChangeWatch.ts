@@ -1,4 +1,5 @@
 import { Clock, Cluster, KubernetesObject, ObjectChange } from '../../world';
+import { ENDPOINTS } from './ClusterTopology';
 import { POLICY_RESOURCES } from './listPolicies';
 import { readField } from './readField';
 
@@ -56,6 +57,11 @@ export class ChangeWatch {
         change.type !== 'MODIFIED'
       ) {
         this.#soon(change.at, 'everything');
+      }
+    });
+    objects.subscribe(ENDPOINTS, change => {
+      if (change.type !== 'MODIFIED') {
+        this.#afterAWhile(change.at);
       }
     });
     objects.subscribe('pods', change => {

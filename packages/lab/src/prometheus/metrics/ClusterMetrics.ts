@@ -1,11 +1,12 @@
-import { Cluster, TrafficIntent, World } from '../../world';
+import { Cluster, World } from '../../world';
 import { LabelMatcher } from '../promql/LabelMatcher';
 import { METRIC_NAME } from '../promql/Labels';
 import { SampleSeries, SeriesSource } from '../promql/SampleSeries';
 import { ChangeWatch } from './ChangeWatch';
 import { ClusterTopology } from './ClusterTopology';
 import { countEvent } from './countEvent';
-import { DecideIntents } from './IntentOutcome';
+import { DecideLanes } from './LaneOutcome';
+import { lanesOf } from './TrafficLane';
 import { IntentCurve } from './IntentCurve';
 import { listPolicies } from './listPolicies';
 import { policyHistory } from './policyHistory';
@@ -28,13 +29,13 @@ const HISTORY_MS = 30 * 86_400_000;
 export class ClusterMetrics implements SeriesSource {
   readonly #world: World;
   readonly #cluster: Cluster;
-  readonly #decide: DecideIntents;
+  readonly #decide: DecideLanes;
   readonly #table: SeriesTable;
   readonly #curves = new Map<string, IntentCurve>();
   readonly #changes: ChangeWatch;
   #topology: ClusterTopology;
 
-  constructor(world: World, cluster: Cluster, decide: DecideIntents) {
+  constructor(world: World, cluster: Cluster, decide: DecideLanes) {
     this.#world = world;
     this.#cluster = cluster;
     this.#decide = decide;
@@ -143,23 +144,26 @@ export class ClusterMetrics implements SeriesSource {
     settings: NonNullable<ReturnType<typeof readCiliumSettings>>,
     policies: ReturnType<typeof listPolicies>,
   ): void {
-    const intents: readonly TrafficIntent[] = this.#cluster.traffic;
+    const lanes = this.#cluster.traffic.flatMap(intent =>
+      lanesOf(intent, topology),
+    );
     const outcomes = this.#decide({
       cluster: this.#cluster,
+      settings,
       topology,
       policies,
-      intents,
+      lanes,
     });
     const addresses = new Map(
       topology.nodes.map(node => [node, nodeAddress(this.#cluster, node)]),
     );
-    intents.forEach((intent, index) => {
+    lanes.forEach((lane, index) => {
       const outcome = outcomes[index];
-      const curve = this.#curves.get(intent.id);
+      const curve = this.#curves.get(lane.intent.id);
       if (!outcome || !curve) {
         return;
       }
-      toFlowEvents(intent, outcome, topology, settings.auditMode).forEach(
+      toFlowEvents(lane, outcome, topology, settings.auditMode).forEach(
         (event, number) => {
           if (!topology.agents.has(event.node)) {
             return;
@@ -167,7 +171,7 @@ export class ClusterMetrics implements SeriesSource {
           const instance = `${addresses.get(event.node)}:9965`;
           for (const increment of countEvent(event, settings.hubbleMetrics)) {
             this.#table.count('hubble-metrics', instance, {
-              key: `${intent.id}/${number}`,
+              key: `${lane.intent.id}/${index}/${number}`,
               ...increment,
               curve,
             });

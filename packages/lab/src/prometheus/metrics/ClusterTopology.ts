@@ -1,16 +1,32 @@
 import { Cluster, KubernetesObject, TrafficEnd } from '../../world';
 import { readField } from './readField';
 
+/** Each pod that Cilium manages has one of the same name. @internal */
+export const ENDPOINTS = 'ciliumendpoints.cilium.io';
+
+/**
+ * A pod that stands for all pods of its workload that are on the same node and alike to Cilium.
+ *
+ * - `managed`: Cilium enforces policies for it and sees its traffic.
+ * - `unmanaged`: it is older than Cilium and has no CiliumEndpoint; nothing is enforced, and no agent sees it.
+ * - `host`: on the host network, so it is the node to Cilium.
+ *
+ * @internal
+ */
+export interface PodSpot {
+  readonly node: string;
+  readonly pod: string;
+  readonly kind: 'managed' | 'unmanaged' | 'host';
+}
+
 /** Where one workload's pods run, and what its events are labelled with. @internal */
 export interface WorkloadPlace {
   readonly namespace: string;
   readonly name: string;
   readonly kind: string;
   readonly app: string;
-  /** Names of the nodes with a pod of it, sorted, without repetition. */
-  readonly nodes: readonly string[];
-  /** Name of one of its pods, which stands for all of them. */
-  readonly pod: string;
+  /** Sorted by node; at least one. */
+  readonly spots: readonly PodSpot[];
   readonly ip: string;
 }
 
@@ -43,7 +59,7 @@ export class ClusterTopology {
     }
     const agents = new Map<string, string>();
     const podsPerNode = new Map<string, number>();
-    const places = new Map<string, WorkloadPlace & { nodes: string[] }>();
+    const places = new Map<string, WorkloadPlace & { spots: PodSpot[] }>();
     for (const pod of cluster.objects.list('pods')) {
       const node = readField(pod, 'spec', 'nodeName');
       if (typeof node !== 'string') {
@@ -55,13 +71,14 @@ export class ClusterTopology {
       if (readField(pod, 'spec', 'hostNetwork') !== true) {
         podsPerNode.set(node, (podsPerNode.get(node) ?? 0) + 1);
       }
-      const place = toPlace(pod, node, deployments);
+      const spot = toSpot(cluster, pod, node);
+      const place = toPlace(pod, spot, deployments);
       const known = places.get(placeKey(place));
       if (!known) {
         places.set(placeKey(place), place);
-      } else if (!known.nodes.includes(node)) {
-        known.nodes.push(node);
-        known.nodes.sort();
+      } else if (!known.spots.some(other => isAlike(other, spot))) {
+        known.spots.push(spot);
+        known.spots.sort((a, b) => (a.node < b.node ? -1 : 1));
       }
     }
     this.agents = agents;
@@ -77,11 +94,28 @@ export class ClusterTopology {
   }
 }
 
-function toPlace(
+function toSpot(
+  cluster: Cluster,
   pod: KubernetesObject,
   node: string,
+): PodSpot {
+  const { name, namespace } = pod.metadata;
+  if (readField(pod, 'spec', 'hostNetwork') === true) {
+    return { node, pod: name, kind: 'host' };
+  }
+  const endpoint = cluster.objects.get(ENDPOINTS, namespace, name);
+  return { node, pod: name, kind: endpoint ? 'managed' : 'unmanaged' };
+}
+
+function isAlike(a: PodSpot, b: PodSpot): boolean {
+  return a.node === b.node && a.kind === b.kind;
+}
+
+function toPlace(
+  pod: KubernetesObject,
+  spot: PodSpot,
   deployments: ReadonlyMap<string, string>,
-): WorkloadPlace & { nodes: string[] } {
+): WorkloadPlace & { spots: PodSpot[] } {
   const { name, namespace = '', labels = {} } = pod.metadata;
   const owner = controllerOf(pod);
   const deployment =
@@ -95,8 +129,7 @@ function toPlace(
     kind: deployment === undefined ? owner?.kind ?? 'Pod' : 'Deployment',
     app:
       labels['app.kubernetes.io/name'] ?? labels['k8s-app'] ?? labels.app ?? '',
-    nodes: [node],
-    pod: name,
+    spots: [spot],
     ip: typeof ip === 'string' ? ip : '',
   };
 }

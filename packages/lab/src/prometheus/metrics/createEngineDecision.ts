@@ -6,15 +6,11 @@ import {
   readKubernetesObjects,
   SideVerdict,
 } from 'backstage-plugin-cns-common';
-import {
-  Cluster,
-  KubernetesObject,
-  TrafficEnd,
-  TrafficIntent,
-} from '../../world';
-import { ClusterTopology } from './ClusterTopology';
-import { DecideIntents, IntentOutcome } from './IntentOutcome';
-import { readField } from './readField';
+import { Cluster, KubernetesObject, TrafficEnd } from '../../world';
+import { ClusterTopology, PodSpot } from './ClusterTopology';
+import { DecideLanes, LaneOutcome, SideOutcome } from './LaneOutcome';
+import { CiliumSettings } from './readCiliumSettings';
+import { TrafficLane } from './TrafficLane';
 
 /** What policies can refer to, besides pods. */
 const FACTS = [
@@ -30,17 +26,17 @@ const FACTS = [
  * Lets the policy engine decide, under the profile of the Cilium that the cluster runs.
  *
  * @remarks
- * One pod stands for its workload. What the engine cannot decide is forwarded: something has to happen, and the lab's
- * traffic is what a working shop would have.
+ * One pod stands for all that are alike to Cilium. What the engine cannot decide is forwarded: something has to happen,
+ * and the lab's traffic is what a working shop would have.
  *
  * @internal
  */
-export function createEngineDecision(): DecideIntents {
+export function createEngineDecision(): DecideLanes {
   const analyses = new WeakMap<ClusterTopology, PolicyAnalysis>();
   const parsed = new WeakMap<KubernetesObject, readonly Policy[]>();
 
-  return ({ cluster, topology, policies, intents }) => {
-    const base = analyses.get(topology) ?? analyse(cluster, topology, intents);
+  return ({ cluster, settings, topology, policies, lanes }) => {
+    const base = analyses.get(topology) ?? analyse(cluster, settings, lanes);
     const read = policies.flatMap(policy => {
       const known =
         parsed.get(policy) ?? readKubernetesObjects([policy]).snapshot.policies;
@@ -50,87 +46,80 @@ export function createEngineDecision(): DecideIntents {
     const analysis = base.withPolicies(read);
     // The next call starts from here, so that policies that did not change are not compiled again.
     analyses.set(topology, analysis);
-    return intents.map(intent => decide(analysis, topology, intent));
+    const decided = new Map<string, LaneOutcome>();
+    return lanes.map(lane => {
+      const { intent, from, to } = lane;
+      const key = `${intent.id} ${from?.kind} ${to?.kind}`;
+      const outcome = decided.get(key) ?? decide(analysis, lane);
+      decided.set(key, outcome);
+      return outcome;
+    });
   };
 }
 
 function analyse(
   cluster: Cluster,
-  topology: ClusterTopology,
-  intents: readonly TrafficIntent[],
+  settings: CiliumSettings,
+  lanes: readonly TrafficLane[],
 ): PolicyAnalysis {
-  const ends = intents.flatMap(({ from, to }) => [from, to]);
-  const pods = ends.flatMap(end => {
-    const place = end.type === 'workload' ? topology.find(end) : undefined;
-    return place
-      ? [cluster.objects.get('pods', place.namespace, place.pod)]
-      : [];
-  });
+  const pods = lanes.flatMap(({ intent, from, to }) => [
+    podObject(cluster, intent.from, from),
+    podObject(cluster, intent.to, to),
+  ]);
   const objects = [
     ...FACTS.flatMap(resource => cluster.objects.list(resource)),
     ...new Set(pods),
   ];
-  const { snapshot } = readKubernetesObjects(objects, {
-    clusterName: cluster.name,
-  });
+  const { snapshot } = readKubernetesObjects(
+    objects.filter(object => object !== undefined),
+    { clusterName: cluster.name },
+  );
+  const { release, enforcement } = settings;
   return PolicyAnalysis.create(
     snapshot,
-    createProfile('cilium', { release: ciliumRelease(cluster) }),
+    createProfile('cilium', { release, policyEnforcement: enforcement }),
   );
 }
 
-function decide(
-  analysis: PolicyAnalysis,
-  topology: ClusterTopology,
-  intent: TrafficIntent,
-): IntentOutcome {
+function podObject(
+  cluster: Cluster,
+  end: TrafficEnd,
+  spot: PodSpot | undefined,
+): KubernetesObject | undefined {
+  return end.type === 'workload' && spot
+    ? cluster.objects.get('pods', end.namespace, spot.pod)
+    : undefined;
+}
+
+function decide(analysis: PolicyAnalysis, lane: TrafficLane): LaneOutcome {
+  const { intent, from, to } = lane;
   const verdict = analysis.explain({
-    from: toQuery(intent.from, intent.to, topology),
-    to: toQuery(intent.to, intent.from, topology),
+    from: toQuery(intent.from, from, to),
+    to: toQuery(intent.to, to, from),
     protocol: intent.protocol,
     port: intent.port,
   });
-  if (!verdict) {
-    return {
-      verdict: 'forwarded',
-      denyRule: false,
-      ingressEnforced: false,
-      egressEnforced: false,
-    };
-  }
-  const { egress, ingress } = verdict;
-  const enforced = {
-    egressEnforced: isEnforced(egress),
-    ingressEnforced: isEnforced(ingress),
-  };
-  if (verdict.verdict !== 'denied') {
-    return { verdict: 'forwarded', denyRule: false, ...enforced };
-  }
-  const deniedAt = egress.verdict === 'denied' ? 'egress' : 'ingress';
-  const side = deniedAt === 'egress' ? egress : ingress;
-  return {
-    verdict: 'denied',
-    deniedAt,
-    denyRule: side.reason === 'deny-rule',
-    ...enforced,
-  };
+  return verdict
+    ? { egress: toSide(verdict.egress), ingress: toSide(verdict.ingress) }
+    : { egress: 'open', ingress: 'open' };
 }
 
-function isEnforced({ reason }: SideVerdict): boolean {
-  return (
-    reason === 'rule' ||
+function toSide({ verdict, reason }: SideVerdict): SideOutcome {
+  if (verdict === 'denied') {
+    return reason === 'deny-rule' ? 'denied' : 'not-admitted';
+  }
+  return reason === 'rule' ||
     reason === 'default-allow' ||
-    reason === 'deny-rule' ||
-    reason === 'default-deny' ||
     reason === 'undecided'
-  );
+    ? 'admitted'
+    : 'open';
 }
 
-/** @param other - the other end: a kubelet probes the pods of its own node. */
+/** @param other - where the other end is: a kubelet probes the pods of its own node. */
 function toQuery(
   end: TrafficEnd,
-  other: TrafficEnd,
-  topology: ClusterTopology,
+  spot: PodSpot | undefined,
+  other: PodSpot | undefined,
 ): EndpointQuery {
   switch (end.type) {
     case 'outside':
@@ -139,40 +128,17 @@ function toQuery(
         address: end.address,
         names: end.name === undefined ? [] : [end.name],
       };
-    case 'host': {
-      const place =
-        other.type === 'workload' ? topology.find(other) : undefined;
-      return place
-        ? { kind: 'node', name: place.nodes[0] }
+    case 'host':
+      return other
+        ? { kind: 'node', name: other.node }
         : { kind: 'entity', entity: 'host' };
-    }
     case 'workload':
-      return {
-        kind: 'pod',
-        namespace: end.namespace,
-        name: topology.find(end)?.pod ?? end.name,
-      };
+      return spot && spot.kind !== 'unmanaged'
+        ? { kind: 'pod', namespace: end.namespace, name: spot.pod }
+        : { kind: 'entity', entity: 'unmanaged' };
     default: {
       const never: never = end;
       throw new Error(`unknown end ${String(never)}`);
     }
   }
-}
-
-/** The release that the agents' image names; the newest that the engine knows when it names another. */
-function ciliumRelease(cluster: Cluster): '1.19' | '1.20' {
-  const agents = cluster.objects
-    .list('daemonsets.apps')
-    .find(({ metadata }) => metadata.name === 'cilium');
-  const containers = readField(
-    agents,
-    'spec',
-    'template',
-    'spec',
-    'containers',
-  );
-  const images: string[] = Array.isArray(containers)
-    ? containers.map(container => String(readField(container, 'image')))
-    : [];
-  return images.some(image => /:v?1\.19\./.test(image)) ? '1.19' : '1.20';
 }

@@ -1,7 +1,8 @@
-import { TrafficEnd, TrafficIntent } from '../../world';
-import { ClusterTopology } from './ClusterTopology';
+import { TrafficEnd } from '../../world';
+import { ClusterTopology, PodSpot } from './ClusterTopology';
 import { EventPeer, FlowEvent } from './FlowEvent';
-import { IntentOutcome } from './IntentOutcome';
+import { LaneOutcome, SideOutcome } from './LaneOutcome';
+import { TrafficLane } from './TrafficLane';
 
 /** Replies per delivered request; a little fewer, as some requests get none. */
 const REPLIES = 0.9;
@@ -10,116 +11,52 @@ const DECISIONS = 0.2;
 /** Attempts per request that is refused: clients give up sooner than they would talk. */
 const ATTEMPTS = 0.5;
 
-interface Lane {
-  readonly from?: string;
-  readonly to?: string;
-  readonly share: number;
-}
-
 /**
- * The events that Cilium's agents report for one intent, given what the policies do to it.
+ * The events that Cilium's agents report for one lane, given what the policies do to it.
  *
  * @remarks
  * As in the reference (hubble-metrics.md section 4): a delivery is one `to-endpoint` at the receiver; the sender's node
- * reports the same packets as `to-overlay` when the receiver is on another node, or `to-stack` when it is outside;
- * replies have the ends swapped and keep the direction; a refused packet is a PolicyVerdict and a Drop.
+ * reports the same packets as `to-overlay` when the receiver is on another node, or `to-stack` when it is no pod;
+ * replies have the ends swapped and keep the direction; a refused packet is a PolicyVerdict and a Drop. Only managed pods
+ * have an agent that sees them and enforces anything.
  *
  * @internal
  */
 export function toFlowEvents(
-  intent: TrafficIntent,
-  outcome: IntentOutcome,
+  lane: TrafficLane,
+  outcome: LaneOutcome,
   topology: ClusterTopology,
   auditMode: boolean,
 ): FlowEvent[] {
-  const source = toPeer(intent.from, topology);
-  const destination = toPeer(intent.to, topology);
-  if (!source || !destination) {
-    return [];
-  }
-  return lanes(intent, topology).flatMap(lane =>
-    laneEvents({ intent, outcome, lane, auditMode, source, destination }),
-  );
-}
-
-function laneEvents(options: {
-  readonly intent: TrafficIntent;
-  readonly outcome: IntentOutcome;
-  readonly lane: Lane;
-  readonly auditMode: boolean;
-  readonly source: EventPeer;
-  readonly destination: EventPeer;
-}): FlowEvent[] {
-  const { intent, outcome, lane, auditMode } = options;
-  const { from, to, share } = lane;
-  const protocol = intent.protocol === 'ICMP' ? 'ICMPv4' : intent.protocol;
-  const request = {
-    source: options.source,
-    destination: options.destination,
-    reply: false,
-    port: intent.protocol === 'ICMP' ? 0 : intent.port,
-    protocol,
-  };
+  const { intent, share } = lane;
+  const from = managedNode(lane.from);
+  const to = managedNode(lane.to);
+  const source = toPeer(intent.from, lane.from, topology);
+  const destination = toPeer(intent.to, lane.to, topology);
+  const icmp = intent.protocol === 'ICMP';
+  const protocol = icmp ? 'ICMPv4' : intent.protocol;
+  const port = icmp ? 0 : intent.port;
+  const request = { source, destination, reply: false, port, protocol };
   const reply = {
-    source: options.destination,
-    destination: options.source,
+    source: destination,
+    destination: source,
     reply: true,
     port: 0,
     protocol,
   };
   const trace = { type: 'Trace', verdict: 'FORWARDED' } as const;
-  const refused = outcome.verdict === 'denied' && !auditMode;
   const events: FlowEvent[] = [];
+  const refusedAtSender =
+    from !== undefined && !auditMode && refuses(outcome.egress);
+  const refused =
+    refusedAtSender ||
+    (to !== undefined && !auditMode && refuses(outcome.ingress));
 
-  const decide = (direction: 'ingress' | 'egress', node: string): void => {
-    const denied =
-      outcome.verdict === 'denied' && outcome.deniedAt === direction;
-    const enforced =
-      direction === 'ingress'
-        ? outcome.ingressEnforced
-        : outcome.egressEnforced;
-    if (denied && refused) {
-      const dropped = {
-        ...request,
-        node,
-        direction,
-        subtype: '',
-        verdict: 'DROPPED',
-        dropReason: outcome.denyRule ? 'POLICY_DENY' : 'POLICY_DENIED',
-        factor: share * ATTEMPTS,
-      } as const;
-      events.push(
-        {
-          ...dropped,
-          type: 'PolicyVerdict',
-          match: outcome.denyRule ? 'l3-only' : 'none',
-        },
-        { ...dropped, type: 'Drop' },
-      );
-      return;
-    }
-    if (enforced) {
-      const decision = {
-        ...request,
-        node,
-        direction,
-        type: 'PolicyVerdict',
-        subtype: '',
-        match: 'l3-l4',
-        factor: share * DECISIONS,
-      } as const;
-      if (denied) {
-        events.push({ ...decision, verdict: 'AUDIT', match: 'none' });
-      } else {
-        events.push({ ...decision, verdict: 'FORWARDED' });
-      }
-    }
-  };
-
-  const away = to === undefined ? 'to-stack' : 'to-overlay';
   if (from !== undefined) {
-    decide('egress', from);
-    if (refused && outcome.deniedAt === 'egress') {
+    events.push(
+      ...decisions(request, from, 'egress', { outcome, share, auditMode }),
+    );
+    if (refusedAtSender) {
       return events;
     }
     if (from !== to) {
@@ -127,14 +64,16 @@ function laneEvents(options: {
         ...trace,
         ...request,
         node: from,
-        subtype: away,
+        subtype: to === undefined ? 'to-stack' : 'to-overlay',
         direction: 'egress',
         factor: share * (refused ? ATTEMPTS : 1),
       });
     }
   }
   if (to !== undefined) {
-    decide('ingress', to);
+    events.push(
+      ...decisions(request, to, 'ingress', { outcome, share, auditMode }),
+    );
     if (refused) {
       return events;
     }
@@ -167,14 +106,73 @@ function laneEvents(options: {
       factor: share * REPLIES,
     });
   }
-  events.push(...proxied(intent, lane, request, reply));
+  events.push(...proxied(lane, from, to, request, reply));
   return events;
+}
+
+/** What an end's policies have to say: a PolicyVerdict, and a Drop if they refuse and mean it. */
+function decisions(
+  request: Pick<
+    FlowEvent,
+    'source' | 'destination' | 'reply' | 'port' | 'protocol'
+  >,
+  node: string,
+  direction: 'ingress' | 'egress',
+  options: {
+    readonly outcome: LaneOutcome;
+    readonly share: number;
+    readonly auditMode: boolean;
+  },
+): FlowEvent[] {
+  const { outcome, share, auditMode } = options;
+  const side = outcome[direction];
+  if (side === 'open') {
+    return [];
+  }
+  const match = {
+    denied: 'l3-only',
+    'not-admitted': 'none',
+    admitted: 'l3-l4',
+  };
+  const decision = {
+    ...request,
+    node,
+    direction,
+    type: 'PolicyVerdict',
+    subtype: '',
+    match: match[side],
+    factor: share * DECISIONS,
+  } as const;
+  if (!refuses(side)) {
+    return [{ ...decision, verdict: 'FORWARDED' }];
+  }
+  if (auditMode) {
+    return [{ ...decision, verdict: 'AUDIT' }];
+  }
+  const dropped = {
+    ...decision,
+    verdict: 'DROPPED',
+    dropReason: side === 'denied' ? 'POLICY_DENY' : 'POLICY_DENIED',
+    factor: share * ATTEMPTS,
+  } as const;
+  const { match: _, ...withoutMatch } = dropped;
+  return [dropped, { ...withoutMatch, type: 'Drop' }];
+}
+
+function refuses(side: SideOutcome): boolean {
+  return side === 'denied' || side === 'not-admitted';
+}
+
+/** The node whose agent sees this end as an endpoint of its own. */
+function managedNode(spot: PodSpot | undefined): string | undefined {
+  return spot?.kind === 'managed' ? spot.node : undefined;
 }
 
 /** What the HTTP proxy (at the receiver) or the DNS proxy (at the sender) sees of it: the request and its answer. */
 function proxied(
-  intent: TrafficIntent,
-  { from, to, share }: Lane,
+  { intent, share }: TrafficLane,
+  from: string | undefined,
+  to: string | undefined,
   request: Pick<FlowEvent, 'source' | 'destination' | 'reply' | 'port'>,
   reply: Pick<FlowEvent, 'source' | 'destination' | 'reply' | 'port'>,
 ): FlowEvent[] {
@@ -199,30 +197,11 @@ function proxied(
   ];
 }
 
-/** Spreads an intent over the nodes of its receiver (at most three), each with a node of its sender. */
-function lanes(intent: TrafficIntent, topology: ClusterTopology): Lane[] {
-  const froms = nodesOf(intent.from, topology);
-  const tos = nodesOf(intent.to, topology);
-  const count = Math.max(1, Math.min(3, Math.max(froms.length, tos.length)));
-  return Array.from({ length: count }, (_, index) => ({
-    ...(froms.length > 0 ? { from: froms[index % froms.length] } : {}),
-    ...(tos.length > 0 ? { to: tos[index % tos.length] } : {}),
-    share: 1 / count,
-  }));
-}
-
-/** Nodes whose agent sees this end as an endpoint of its own: those of its pods. */
-function nodesOf(
-  end: TrafficEnd,
-  topology: ClusterTopology,
-): readonly string[] {
-  return end.type === 'workload' ? topology.find(end)?.nodes ?? [] : [];
-}
-
 function toPeer(
   end: TrafficEnd,
+  spot: PodSpot | undefined,
   topology: ClusterTopology,
-): EventPeer | undefined {
+): EventPeer {
   const outside = {
     namespace: '',
     workload: '',
@@ -243,17 +222,24 @@ function toPeer(
       };
     case 'workload': {
       const place = topology.find(end);
-      return (
-        place && {
-          namespace: place.namespace,
-          workload: place.name,
-          workloadKind: place.kind,
-          app: place.app,
-          reservedIdentity: '',
-          dns: '',
-          ip: place.ip,
-        }
-      );
+      if (!place || spot?.kind !== 'managed') {
+        // Without a CiliumEndpoint nobody knows which pod an address belongs to.
+        const identity = spot?.kind === 'host' ? 'host' : 'unmanaged';
+        return {
+          ...outside,
+          reservedIdentity: `reserved:${identity}`,
+          ip: place?.ip ?? '',
+        };
+      }
+      return {
+        namespace: place.namespace,
+        workload: place.name,
+        workloadKind: place.kind,
+        app: place.app,
+        reservedIdentity: '',
+        dns: '',
+        ip: place.ip,
+      };
     }
     default: {
       const never: never = end;
