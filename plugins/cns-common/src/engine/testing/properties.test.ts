@@ -1,0 +1,396 @@
+import fc from 'fast-check';
+import {
+  CiliumPolicy,
+  NetworkPolicy,
+  Policy,
+  Protocol,
+  TrafficRanges,
+} from '../../model';
+import { PolicyAnalysis } from '../evaluate/PolicyAnalysis';
+import { createProfile } from '../profiles/createProfile';
+import { analyseRandomCluster } from './analyseRandomCluster';
+import { ClusterFamily, randomCluster } from './randomCluster';
+
+const options = { numRuns: 40, seed: 20 } as const;
+const seeds = fc.nat(1_000_000);
+const families = fc.constantFrom<ClusterFamily>(
+  'kubernetes',
+  'admin',
+  'cilium',
+  'mixed',
+);
+
+function covers(larger: TrafficRanges, smaller: TrafficRanges): boolean {
+  const protocols: readonly Protocol[] = [
+    'TCP',
+    'UDP',
+    'SCTP',
+    'ICMP',
+    'ICMPv6',
+  ];
+  return protocols.every(protocol =>
+    (smaller[protocol] ?? []).every(([first, last]) =>
+      (larger[protocol] ?? []).some(
+        ([from, to]) => from <= first && last <= to,
+      ),
+    ),
+  );
+}
+
+/** Everything that is certainly allowed between pods before is so after. */
+function keepsPodConnections(before: PolicyAnalysis, after: PolicyAnalysis) {
+  const rows = new Map(
+    after
+      .connections()
+      .map(row => [`${row.from.id} ${row.to.id}`, row.allowed] as const),
+  );
+  return before
+    .connections()
+    .filter(row => row.from.kind === 'workload' && row.to.kind === 'workload')
+    .every(row =>
+      covers(rows.get(`${row.from.id} ${row.to.id}`) ?? {}, row.allowed),
+    );
+}
+
+function withChanged(
+  analysis: PolicyAnalysis,
+  change: (policy: Policy) => Policy,
+): PolicyAnalysis {
+  return analysis.withPolicies(analysis.snapshot.policies.map(change));
+}
+
+describe('properties', () => {
+  it('an allow rule more in a NetworkPolicy that isolates already never takes a connection away', () => {
+    fc.assert(
+      fc.property(seeds, seed => {
+        const before = analyseRandomCluster('kubernetes', seed);
+        const after = withChanged(before, policy => {
+          if (policy.kind !== 'NetworkPolicy') return policy;
+          const rule = {
+            peers: [
+              {
+                type: 'pods',
+                podSelector: {
+                  matchLabels: { app: 'x' },
+                  matchExpressions: [],
+                },
+              },
+            ],
+            ports: [],
+          } as const;
+          const types = policy.policyTypes ?? [
+            'ingress',
+            ...(policy.egress.length > 0 ? (['egress'] as const) : []),
+          ];
+          return {
+            ...policy,
+            ingress: types.includes('ingress')
+              ? [...policy.ingress, rule]
+              : policy.ingress,
+            egress: types.includes('egress')
+              ? [...policy.egress, rule]
+              : policy.egress,
+          };
+        });
+        return keepsPodConnections(before, after);
+      }),
+      options,
+    );
+  });
+
+  it('a deny entry more never adds a connection, where default deny is on already', () => {
+    fc.assert(
+      fc.property(seeds, seed => {
+        const before = analyseRandomCluster('cilium', seed);
+        const after = withChanged(before, policy =>
+          policy.dialect !== 'cilium'
+            ? policy
+            : {
+                ...policy,
+                rules: policy.rules.map(rule => ({
+                  ...rule,
+                  ingressDeny:
+                    (rule.ingress ?? []).length > 0
+                      ? [...(rule.ingressDeny ?? []), { entities: ['world'] }]
+                      : rule.ingressDeny,
+                })),
+              },
+        );
+        return keepsPodConnections(after, before);
+      }),
+      options,
+    );
+  });
+
+  it('splitting the lists of a Cilium rule into rules of their own changes nothing', () => {
+    fc.assert(
+      fc.property(seeds, seed => {
+        const before = analyseRandomCluster('cilium', seed);
+        const after = withChanged(before, policy =>
+          policy.dialect === 'cilium' ? splitRules(policy) : policy,
+        );
+        expect(after.connections()).toEqual(before.connections());
+      }),
+      options,
+    );
+  });
+
+  it('an allow-only policy without default deny changes no answer where nothing isolates otherwise', () => {
+    fc.assert(
+      fc.property(seeds, seed => {
+        const analysis = analyseRandomCluster('cilium', seed);
+        if (analysis.profile.policyEnforcement === 'always') return;
+        const open = withChanged(analysis, policy =>
+          policy.dialect !== 'cilium'
+            ? policy
+            : {
+                ...policy,
+                rules: policy.rules.map(rule => ({
+                  ...rule,
+                  ingressDeny: undefined,
+                  egressDeny: undefined,
+                  enableDefaultDeny: { ingress: false, egress: false },
+                })),
+              },
+        );
+        const none = analysis.withPolicies([]);
+        expect(
+          open.connections().filter(row => row.to.kind === 'workload'),
+        ).toEqual(none.connections().filter(row => row.to.kind === 'workload'));
+      }),
+      options,
+    );
+  });
+
+  it('a NetworkPolicy and its translation into a CiliumNetworkPolicy connect the same pods', () => {
+    fc.assert(
+      fc.property(seeds, seed => {
+        const { snapshot } = analyseRandomCluster('kubernetes', seed);
+        const plain = snapshot.policies.map(policy =>
+          policy.kind === 'NetworkPolicy' ? withoutBlocks(policy) : policy,
+        );
+        const profile = createProfile('cilium');
+        const before = PolicyAnalysis.create(
+          { ...snapshot, policies: plain },
+          profile,
+        );
+        const after = before.withPolicies(
+          plain.map(policy =>
+            policy.kind === 'NetworkPolicy' ? toCilium(policy) : policy,
+          ),
+        );
+        const pods = (analysis: PolicyAnalysis) =>
+          analysis
+            .connections()
+            .filter(
+              row => row.from.kind === 'workload' && row.to.kind === 'workload',
+            );
+        expect(pods(after)).toEqual(pods(before));
+      }),
+      options,
+    );
+  });
+
+  it('taking away the only rule that admits changes the verdict', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(families, seeds, (family, seed) => {
+        const analysis = analyseRandomCluster(family, seed);
+        const pods = analysis.snapshot.workloads.map(({ id }) => id);
+        for (const from of pods.slice(0, 3)) {
+          for (const to of pods.slice(0, 3)) {
+            const query = {
+              from: { kind: 'workload', id: from },
+              to: { kind: 'workload', id: to },
+              port: 80,
+            } as const;
+            const verdict = analysis.explain(query);
+            const admitting = verdict?.ingress.admitting ?? [];
+            const isolating = verdict?.ingress.isolating ?? [];
+            if (
+              verdict?.verdict !== 'allowed' ||
+              admitting.length !== 1 ||
+              isolating.length === 0 ||
+              admitting[0].policy.kind !== 'NetworkPolicy' ||
+              verdict.ingress.reason !== 'rule' ||
+              from === to
+            ) {
+              continue;
+            }
+            seen += 1;
+            const after = withChanged(analysis, policy =>
+              policy.kind === 'NetworkPolicy' &&
+              policy.name === admitting[0].policy.name
+                ? {
+                    ...policy,
+                    policyTypes: policy.policyTypes ?? [
+                      'ingress',
+                      ...(policy.egress.length > 0
+                        ? (['egress'] as const)
+                        : []),
+                    ],
+                    ingress: policy.ingress.filter(
+                      (_, index) => index !== admitting[0].index,
+                    ),
+                  }
+                : policy,
+            );
+            // Under Cilium a direction can be isolated by nothing but the rule itself.
+            const still = after.explain(query);
+            if ((still?.ingress.isolating ?? []).length === 0) continue;
+            expect([family, seed, query, still?.verdict]).not.toEqual([
+              family,
+              seed,
+              query,
+              'allowed',
+            ]);
+          }
+        }
+      }),
+      { ...options, numRuns: 150 },
+    );
+    expect(seen).toBeGreaterThan(5);
+  });
+});
+
+describe('generated clusters', () => {
+  it.each<[string, RegExp]>([
+    [
+      'empty lists',
+      /"(from|to|ports|fromEndpoints|toCIDR|ingress|egress)":\[\]/,
+    ],
+    ['deny', /"(ingressDeny|egressDeny)":\[\{|"action":"Deny"/],
+    ['named ports', /"(port|namedPort|destinationNamedPort)":"(http|dns|sql)"/],
+    ['negative selectors', /"operator":"(NotIn|DoesNotExist)"/],
+  ])('have %s in at least one of twenty', (_trap, pattern) => {
+    for (const family of ['admin', 'cilium', 'mixed'] as const) {
+      const hits = Array.from({ length: 200 }, (_, seed) =>
+        JSON.stringify(randomCluster(family, seed).cluster.policies),
+      ).filter(text => pattern.test(text));
+      expect(hits.length).toBeGreaterThanOrEqual(10);
+    }
+  });
+});
+
+function splitRules(policy: CiliumPolicy): CiliumPolicy {
+  const lists = ['ingress', 'ingressDeny', 'egress', 'egressDeny'] as const;
+  return {
+    ...policy,
+    rules: policy.rules.flatMap(rule =>
+      lists.flatMap(list =>
+        (rule[list] ?? []).map(entry => ({
+          path: rule.path,
+          subject: rule.subject,
+          enableDefaultDeny: rule.enableDefaultDeny,
+          [list]: [entry],
+        })),
+      ),
+    ),
+  };
+}
+
+function withoutBlocks(policy: NetworkPolicy): NetworkPolicy {
+  const keep = (rules: NetworkPolicy['ingress']) =>
+    rules.map(rule => ({
+      ...rule,
+      peers: rule.peers.map(peer =>
+        peer.type === 'ipBlock'
+          ? ({
+              type: 'pods',
+              podSelector: { matchLabels: { app: 'x' }, matchExpressions: [] },
+            } as const)
+          : peer,
+      ),
+    }));
+  return {
+    ...policy,
+    policyTypes: ['ingress', 'egress'],
+    ingress: keep(policy.ingress),
+    egress: keep(policy.egress),
+  };
+}
+
+/** The mapping that Cilium documents, written out. An empty list of rules becomes one empty entry. */
+function toCilium(policy: NetworkPolicy): CiliumPolicy {
+  const prefix = 'io.cilium.k8s.namespace.labels.';
+  const entries = (rules: NetworkPolicy['ingress']) =>
+    rules.length === 0
+      ? [{}]
+      : rules.map(rule => ({
+          entities: rule.peers.length === 0 ? ['all'] : undefined,
+          endpoints:
+            rule.peers.length === 0
+              ? undefined
+              : rule.peers.flatMap(peer => {
+                  if (peer.type === 'ipBlock') return [];
+                  const pods = peer.podSelector ?? {
+                    matchLabels: {},
+                    matchExpressions: [],
+                  };
+                  const spaces = peer.namespaceSelector;
+                  if (spaces === undefined) return [pods];
+                  return [
+                    {
+                      matchLabels: {
+                        ...pods.matchLabels,
+                        ...Object.fromEntries(
+                          Object.entries(spaces.matchLabels).map(
+                            ([key, value]) => [`${prefix}${key}`, value],
+                          ),
+                        ),
+                      },
+                      matchExpressions: [
+                        ...pods.matchExpressions,
+                        ...spaces.matchExpressions.map(item => ({
+                          ...item,
+                          key: `${prefix}${item.key}`,
+                        })),
+                        {
+                          key: 'io.kubernetes.pod.namespace',
+                          operator: 'Exists',
+                          values: [],
+                        } as const,
+                      ],
+                    },
+                  ];
+                }),
+          toPorts:
+            rule.ports.length === 0
+              ? undefined
+              : [
+                  {
+                    ports: rule.ports
+                      // "80" as a name cannot be said in a Cilium policy, and no pod has such a port.
+                      .filter(({ port }) => port !== '80')
+                      .map(({ protocol, port, endPort }) => ({
+                        protocol,
+                        port: String(port ?? '0'),
+                        endPort,
+                      })),
+                    l7Rules: 0,
+                    serverNames: [],
+                    tls: false,
+                  },
+                ],
+        }));
+  return {
+    dialect: 'cilium',
+    kind: 'CiliumNetworkPolicy',
+    apiVersion: 'cilium.io/v2',
+    name: policy.name,
+    namespace: policy.namespace,
+    labels: {},
+    annotations: {},
+    problems: [],
+    source: { path: [] },
+    rules: [
+      {
+        path: 'spec',
+        subject: { type: 'endpoints', selector: policy.podSelector },
+        enableDefaultDeny: {},
+        ingress: entries(policy.ingress),
+        egress: entries(policy.egress),
+      },
+    ],
+  };
+}
