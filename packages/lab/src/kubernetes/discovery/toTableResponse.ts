@@ -101,19 +101,6 @@ function podSelectorOf(object: KubernetesObject): string {
     .join(',');
 }
 
-/** `app=web,tier=edge`; `<none>` for everything. */
-function labelsAt(path: string): (object: KubernetesObject) => string {
-  const parts = path.split('.').map(part => `f:${part}`);
-  return object => {
-    const labels = fieldAt(object, parts);
-    if (!isRecord(labels)) return '<none>';
-    const texts = Object.entries(labels).map(
-      ([key, value]) => `${key}=${String(value)}`,
-    );
-    return texts.length === 0 ? '<none>' : texts.join(',');
-  };
-}
-
 const READY_REPLICAS: readonly Column[] = [
   {
     name: 'Ready',

@@ -6,9 +6,9 @@ import {
   resourceKinds,
   TrafficIntent,
 } from '../../world';
+import { LogReader } from '../../logs/LogReader';
 import { AddressPool } from './AddressPool';
 import { BuildContext, DAY } from './BuildContext';
-import { createLogReader } from './createLogReader';
 import { Author, ObjectFactory, ObjectSeed } from './ObjectFactory';
 import { addCustomResourceDefinitions } from './addCustomResourceDefinitions';
 import { toNode } from './toNode';
@@ -183,20 +183,16 @@ export class ClusterBuilder {
       if (!kind.virtual)
         objects.load(kind.id, this.#objects.get(kind.id) ?? []);
     }
-    const traffic = this.#traffic;
-    return {
+    const logs = new LogReader(this.#context);
+    const cluster: Cluster = {
       name: this.name,
       version: this.#version,
       kinds,
       objects,
-      traffic,
-      readLog: createLogReader({
-        context: this.#context,
-        cluster: this.name,
-        objects,
-        traffic,
-      }),
+      traffic: this.#traffic,
+      readLog: source => logs.read(cluster, source),
     };
+    return cluster;
   }
 
   #add(object: KubernetesObject): void {
