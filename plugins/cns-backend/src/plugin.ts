@@ -32,6 +32,7 @@ import { ProjectReader } from './services/pipelines/ProjectReader';
 import { AuthorizedPoliciesService } from './services/policies/AuthorizedPoliciesService';
 import { DefaultPoliciesService } from './services/policies/DefaultPoliciesService';
 import { PolicyChangeRecorder } from './services/policies/PolicyChangeRecorder';
+import { EntityReader } from './services/EntityReader';
 import { ReadAuthorizer } from './services/ReadAuthorizer';
 import { AuthorizedTrafficService } from './services/traffic/AuthorizedTrafficService';
 import { DefaultTrafficService } from './services/traffic/DefaultTrafficService';
@@ -41,6 +42,8 @@ import { TrafficReader } from './services/traffic/TrafficReader';
 const MAXIMUM_LISTENERS = 2_000;
 // A card may be late, but must not hold up the page.
 const OVERVIEW_PART_DEADLINE_MS = 2_500;
+// How long what a viewer may see is believed (docs/decisions/0003-viewer-cache.md).
+const VIEWER_CACHE_MS = 5_000;
 
 /**
  * The backend plugin `cns`: network policies, throughput, pipelines and installation status of catalog entities.
@@ -107,7 +110,8 @@ export const cnsPlugin = createBackendPlugin({
           clusterConfig: config.clusters,
           gitlabHosts: config.gitlab.hosts.map(({ host }) => host),
         });
-        const authorizer = new ReadAuthorizer(deps);
+        const perViewer = { ...deps, cacheMs: VIEWER_CACHE_MS };
+        const authorizer = new ReadAuthorizer(perViewer);
         const { cacheMs } = config.gitlab;
         const projects = new ProjectReader({ gitlab, cacheMs });
         const reader = new TrafficReader({
@@ -149,7 +153,10 @@ export const cnsPlugin = createBackendPlugin({
         const streams = new EventStreams();
         deps.httpRouter.use(
           createRouter({
-            requests: new EntityRequests(deps),
+            requests: new EntityRequests({
+              httpAuth: deps.httpAuth,
+              entities: new EntityReader(perViewer),
+            }),
             auditor: deps.auditor,
             streams,
             policies,

@@ -7,9 +7,9 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Request } from 'express';
 import { EntityQuery } from '../services/EntityQuery';
+import { EntityReader } from '../services/EntityReader';
 
 // The catalog allows 63 characters per part of a name; kinds are shorter. Longer ones cannot exist and are not passed on.
 const MAXIMUM_PART_LENGTH = 128;
@@ -21,11 +21,11 @@ const MAXIMUM_PART_LENGTH = 128;
  */
 export class EntityRequests {
   readonly #httpAuth: HttpAuthService;
-  readonly #catalog: CatalogService;
+  readonly #entities: EntityReader;
 
-  constructor(options: { httpAuth: HttpAuthService; catalog: CatalogService }) {
+  constructor(options: { httpAuth: HttpAuthService; entities: EntityReader }) {
     this.#httpAuth = options.httpAuth;
-    this.#catalog = options.catalog;
+    this.#entities = options.entities;
   }
 
   /**
@@ -39,7 +39,7 @@ export class EntityRequests {
       { allow: ['user', 'service'] },
     );
     const ref = parseEntityPath(req.params);
-    const entity = await this.#catalog.getEntityByRef(ref, { credentials });
+    const entity = await this.#entities.read(ref, credentials);
     if (!entity) {
       throw new NotFoundError(`No entity ${stringifyEntityRef(ref)} was found`);
     }

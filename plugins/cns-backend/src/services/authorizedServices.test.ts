@@ -47,41 +47,41 @@ describe.each([
       }).list(createQuery()),
   ],
 ])('%s', (_, permission, read) => {
-  const asked: unknown[] = [];
+  /** Answers `result` for the permission that the service needs, and `others` for all others. */
   const withResult = (
     result:
       | AuthorizeResult.ALLOW
       | AuthorizeResult.DENY
       | AuthorizeResult.CONDITIONAL,
-  ) => {
-    asked.length = 0;
-    return new ReadAuthorizer({
+    others: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
+  ) =>
+    new ReadAuthorizer({
       permissions: mockServices.permissions.mock({
-        authorize: async requests => {
-          asked.push(
-            ...requests.map(({ permission: { name }, ...rest }) => ({
-              name,
-              ...rest,
-            })),
-          );
-          // Types promise that the service never passes a conditional answer on; the code must not rely on it.
-          return requests.map(() => Object.assign({ result }));
-        },
+        authorize: async requests =>
+          requests.map(({ permission: { name }, resourceRef }) =>
+            // Types promise that the service never passes a conditional answer on; the code must not rely on it.
+            Object.assign({
+              result:
+                name === permission && resourceRef === 'component:default/cart'
+                  ? result
+                  : others,
+            }),
+          ),
       }),
     });
-  };
 
-  it('is answered with permission on the entity', async () => {
-    await expect(read(withResult(AuthorizeResult.ALLOW))).resolves.toBe(ANSWER);
-    expect(asked).toEqual([
-      { name: permission, resourceRef: 'component:default/cart' },
-    ]);
+  it('is answered with permission on the entity, and needs no other', async () => {
+    await expect(
+      read(withResult(AuthorizeResult.ALLOW, AuthorizeResult.DENY)),
+    ).resolves.toBe(ANSWER);
   });
 
   it.each([AuthorizeResult.DENY, AuthorizeResult.CONDITIONAL] as const)(
-    'looks like an entity that is not there with %s',
+    'looks like an entity that is not there with %s, whatever else is allowed',
     async result => {
-      await expect(read(withResult(result))).rejects.toMatchObject({
+      await expect(
+        read(withResult(result, AuthorizeResult.ALLOW)),
+      ).rejects.toMatchObject({
         name: 'NotFoundError',
         message: 'No entity component:default/cart was found',
       });
