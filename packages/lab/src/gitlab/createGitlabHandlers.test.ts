@@ -403,6 +403,41 @@ describe('GitLab with @gitbeaker/rest as the client', () => {
     });
   });
 
+  it('registers agents and gives out their tokens once', async () => {
+    const { api, as, host } = await setUp();
+    const agent = await api.Agents.register(11, 'staging');
+    // The client's createToken sends a GET (43.8), so this is plain HTTP.
+    const created = await fetch(
+      `${host}/api/v4/projects/11/cluster_agents/${agent.id}/tokens`,
+      {
+        method: 'POST',
+        headers: { 'private-token': 'maintainer' },
+        body: new URLSearchParams({ name: 'first' }),
+      },
+    );
+    const token = await created.json();
+    expect(token).toMatchObject({
+      status: 'active',
+      token: expect.stringMatching(/^glagent-/),
+    });
+    expect(
+      await api.Agents.showToken(11, agent.id, token.id),
+    ).not.toHaveProperty('token');
+    await api.Agents.removeToken(11, agent.id, token.id);
+    expect(await api.Agents.allTokens(11, agent.id)).toMatchObject([
+      { status: 'revoked' },
+    ]);
+    expect(await statusOf(api.Agents.register(11, 'staging'))).toEqual([
+      400,
+      'Name has already been taken',
+    ]);
+    expect(
+      await statusOf(as('developer').Agents.unregister(11, agent.id)),
+    ).toEqual([403, '403 Forbidden']);
+    await api.Agents.unregister(11, agent.id);
+    expect(await api.Agents.all(11)).toHaveLength(1);
+  });
+
   it('keeps the CI variables of a project, for maintainers', async () => {
     const { api, as } = await setUp();
     await api.ProjectVariables.create(11, 'KUBE_CONTEXT', 'shop/cart:prod-eu');

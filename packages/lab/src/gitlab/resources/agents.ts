@@ -9,6 +9,8 @@ import { paginate } from '../http/paginate';
 import { formatTime } from '../projections/formatTime';
 import { toAgent, toAgentToken } from '../projections/toAgent';
 
+const MOST_ACTIVE_TOKENS = 2;
+
 /** Agents for Kubernetes and their tokens. @internal */
 export const agentRoutes: GitlabRoutes = {
   'GET /projects/:id/cluster_agents': call => {
@@ -60,18 +62,70 @@ export const agentRoutes: GitlabRoutes = {
 
   'GET /projects/:id/cluster_agents/:agent_id/tokens/:token_id': call => {
     const agent = findAgent(call, findProject(call, ACCESS.developer));
-    const token = agent.tokens.find(
-      ({ id }) => id === Number(call.parameters.text('token_id')),
-    );
-    if (!token) {
-      throw GitlabApiError.notFound('Agent Token');
-    }
+    const token = findToken(call, agent);
     return {
       ...toAgentToken(agent, token),
       last_used_at: formatTime(token.lastUsedAt?.(call.world.clock.now())),
     };
   },
+
+  'POST /projects/:id/cluster_agents/:agent_id/tokens': call => {
+    const project = findProject(call, ACCESS.maintainer);
+    const agent = findAgent(call, project);
+    const { name } = call.parameters.required('name');
+    const active = agent.tokens.filter(({ status }) => status === 'active');
+    if (active.length >= MOST_ACTIVE_TOKENS) {
+      throw GitlabApiError.badRequest(
+        'An agent can have only two active tokens at a time',
+      );
+    }
+    const token = {
+      id: call.gitlab.nextId(),
+      name,
+      status: 'active',
+      createdAt: call.world.clock.now(),
+    } as const;
+    project.agents.set(agent.id, {
+      ...agent,
+      tokens: [...agent.tokens, token],
+    });
+    const secret = call.world.random.fork(`agent token ${token.id}`).hex(40);
+    return HttpResponse.json(
+      {
+        ...toAgentToken(agent, token),
+        last_used_at: null,
+        token: `glagent-${secret}`,
+      },
+      { status: 201 },
+    );
+  },
+
+  'DELETE /projects/:id/cluster_agents/:agent_id/tokens/:token_id': call => {
+    const project = findProject(call, ACCESS.maintainer);
+    const agent = findAgent(call, project);
+    const revoked = findToken(call, agent);
+    project.agents.set(agent.id, {
+      ...agent,
+      tokens: agent.tokens.map(token =>
+        token.id === revoked.id ? { ...token, status: 'revoked' } : token,
+      ),
+    });
+    return new Response(null, { status: 204 });
+  },
 };
+
+function findToken(
+  call: GitlabCall,
+  agent: GitlabAgent,
+): GitlabAgent['tokens'][number] {
+  const token = agent.tokens.find(
+    ({ id }) => id === Number(call.parameters.text('token_id')),
+  );
+  if (!token) {
+    throw GitlabApiError.notFound('Agent Token');
+  }
+  return token;
+}
 
 function findAgent(call: GitlabCall, project: GitlabProject): GitlabAgent {
   const agent = project.agents.get(Number(call.parameters.text('agent_id')));
