@@ -66,6 +66,8 @@ export class KindReflector<T extends StoredObject> {
   /** Runs until the signal aborts. Never rejects. */
   async run(signal: AbortSignal): Promise<void> {
     const backoff = new Backoff(this.#options.backoff);
+    // Times in a row that watching was refused.
+    let refusals = 0;
     while (!signal.aborted) {
       try {
         if (!(await this.#options.isServed(signal))) {
@@ -76,8 +78,20 @@ export class KindReflector<T extends StoredObject> {
         }
         const version = await this.#list(signal);
         backoff.succeeded();
-        if ((await this.#watch(version, signal)) === 'not-allowed') {
-          await this.#poll(signal);
+        if ((await this.#watch(version, signal)) !== 'not-allowed') {
+          refusals = 0;
+          continue;
+        }
+        refusals += 1;
+        if (refusals === 1) {
+          // An API server that has just started answers 403 until it knows its roles.
+          this.#setStatus({ phase: 'polled' });
+          await backoff.failed(signal);
+        } else {
+          await this.#poll(
+            Math.min(POLLS_BEFORE_WATCHING_AGAIN, 2 ** (refusals - 2)),
+            signal,
+          );
         }
       } catch (error) {
         if (signal.aborted) {
@@ -192,9 +206,9 @@ export class KindReflector<T extends StoredObject> {
     return 'relist';
   }
 
-  async #poll(signal: AbortSignal): Promise<void> {
+  async #poll(times: number, signal: AbortSignal): Promise<void> {
     this.#setStatus({ phase: 'polled' });
-    for (let polls = 0; polls < POLLS_BEFORE_WATCHING_AGAIN; polls += 1) {
+    for (let polls = 0; polls < times; polls += 1) {
       await sleep(this.#options.pollIntervalMs, signal);
       if (signal.aborted) {
         return;

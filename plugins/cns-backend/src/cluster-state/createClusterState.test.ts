@@ -34,6 +34,7 @@ describe('createClusterState, against the lab', () => {
       token?: string;
       timeoutMs?: number;
       idleTimeoutMs?: number;
+      pollIntervalMs?: number;
       maximumAnswerBytes?: number;
       seen?: SeenPolicyChange[];
     } = {},
@@ -52,7 +53,7 @@ describe('createClusterState, against the lab', () => {
         config: {
           timeoutMs: options.timeoutMs ?? 5_000,
           idleTimeoutMs: options.idleTimeoutMs ?? 60_000,
-          pollIntervalMs: 200,
+          pollIntervalMs: options.pollIntervalMs ?? 200,
           maximumAnswerBytes: options.maximumAnswerBytes ?? 8_000_000,
         },
         strategyFor: () => new ServiceAccountStrategy(),
@@ -197,6 +198,15 @@ describe('createClusterState, against the lab', () => {
       'the new policy',
     );
     world().objects.remove(POLICIES, 'shop', 'polled');
+  });
+
+  it('watches again at once after an API server refused while it started', async () => {
+    await prod().setFaults([
+      { type: 'status', status: 403, path: 'watch=', times: 5 },
+    ]);
+    const state = create({ pollIntervalMs: 60_000 });
+    await state.ready();
+    await until(() => state.freshness().state === 'live', 'live');
   });
 
   it('keeps what it has while the cluster is away, and catches up', async () => {
