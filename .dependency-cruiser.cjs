@@ -12,7 +12,8 @@ module.exports = {
     },
     {
       name: 'common-is-pure',
-      comment: 'cns-common runs in the browser, the backend and a terminal: no Node built-ins, no React',
+      comment:
+        'cns-common runs in the browser, the backend and a terminal: no Node built-ins, no React',
       severity: 'error',
       from: { path: '^plugins/cns-common/src', pathNot: tests },
       to: { dependencyTypes: ['core'] },
@@ -43,7 +44,10 @@ module.exports = {
     {
       name: 'clients-are-independent',
       severity: 'error',
-      from: { path: '^plugins/cns-backend/src/clients/([a-z]+)/', pathNot: tests },
+      from: {
+        path: '^plugins/cns-backend/src/clients/([a-z]+)/',
+        pathNot: tests,
+      },
       to: {
         path: '^plugins/cns-backend/src/(clients/|services/|router/)',
         pathNot: '^plugins/cns-backend/src/clients/$1/',
@@ -54,7 +58,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^plugins/cns-backend/src',
-        pathNot: ['^plugins/cns-backend/src/(clients/kubernetes|config)/', tests],
+        pathNot: [
+          '^plugins/cns-backend/src/(clients/kubernetes|config)/',
+          tests,
+        ],
       },
       to: { path: 'node_modules/@kubernetes/client-node' },
     },
@@ -77,7 +84,10 @@ module.exports = {
     {
       name: 'product-does-not-know-the-lab',
       severity: 'error',
-      from: { path: '^(plugins/[^/]+/src|packages/(app|backend)/src)', pathNot: tests },
+      from: {
+        path: '^(plugins/[^/]+/src|packages/(app|backend)/src)',
+        pathNot: tests,
+      },
       to: { path: '^packages/lab/' },
     },
     {

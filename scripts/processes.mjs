@@ -11,7 +11,12 @@ const ownGroups = process.platform !== 'win32';
 export function startProcess({ name, command, args, cwd, env, log, onExit }) {
   mkdirSync(dirname(log), { recursive: true });
   const output = createWriteStream(log);
-  const child = spawn(command, args, { cwd, env, detached: ownGroups, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    detached: ownGroups,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child.stdout.pipe(output, { end: false });
   child.stderr.pipe(output, { end: false });
   const entry = { name, child, log };
@@ -38,14 +43,19 @@ export async function stopProcesses() {
   const entries = [...children];
   for (const entry of entries) signalGroup(entry, 'SIGTERM');
   const deadline = Date.now() + 5_000;
-  while (children.size > 0 && Date.now() < deadline) await new Promise(resolve => setTimeout(resolve, 50));
+  while (children.size > 0 && Date.now() < deadline)
+    await new Promise(resolve => setTimeout(resolve, 50));
   for (const entry of entries) signalGroup(entry, 'SIGKILL');
 }
 
 /** The last lines of a child's log, to show why it ended. */
 export function tailOf(log, lines = 15) {
   try {
-    return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+    return readFileSync(log, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(-lines)
+      .join('\n');
   } catch {
     return '';
   }
@@ -67,7 +77,9 @@ export async function freePort(wanted, taken) {
       return port;
     }
   }
-  throw new Error(`No free port between ${wanted} and ${wanted + 199} on 127.0.0.1.`);
+  throw new Error(
+    `No free port between ${wanted} and ${wanted + 199} on 127.0.0.1.`,
+  );
 }
 
 /** Asks an address until it answers with a status below 400; stops when `isOver()` says so. */
@@ -75,7 +87,9 @@ export async function untilAnswers(url, seconds, isOver) {
   const deadline = Date.now() + seconds * 1_000;
   while (Date.now() < deadline && !isOver()) {
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(Math.max(1, deadline - Date.now())) });
+      const response = await fetch(url, {
+        signal: AbortSignal.timeout(Math.max(1, deadline - Date.now())),
+      });
       await response.arrayBuffer();
       if (response.status < 400) return true;
     } catch {

@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { createRequire } from 'node:module';
 import { buildApp } from './buildApp.mjs';
 import { ensureToolchain, fail, root, say } from './toolchain.mjs';
-import { freePort, startProcess, stopProcesses, tailOf, untilAnswers } from './processes.mjs';
+import {
+  freePort,
+  startProcess,
+  stopProcesses,
+  tailOf,
+  untilAnswers,
+} from './processes.mjs';
 
 const logs = join(root, '.cache', 'start');
 
@@ -14,7 +20,9 @@ const began = Date.now();
 const toolchain = await ensureToolchain();
 const { node, yarn, env: baseEnv } = toolchain;
 const development = process.argv.includes('--dev');
-const labArguments = process.argv.slice(2).filter(argument => argument !== '--dev');
+const labArguments = process.argv
+  .slice(2)
+  .filter(argument => argument !== '--dev');
 if (!development) await buildApp(toolchain);
 
 let ending = false;
@@ -33,7 +41,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 function onExit(entry, how) {
   if (ending) return;
-  process.stderr.write(`[cns] The ${entry.name} ended (${how}). Its last lines (all of them: ${entry.log}):\n${tailOf(entry.log)}\n`);
+  process.stderr.write(
+    `[cns] The ${entry.name} ended (${how}). Its last lines (all of them: ${
+      entry.log
+    }):\n${tailOf(entry.log)}\n`,
+  );
   end(1);
 }
 
@@ -46,7 +58,10 @@ async function port(variable, wanted) {
     return chosen;
   }
   const chosen = await freePort(wanted, taken);
-  if (chosen !== wanted) say(`Port ${wanted} is in use; using ${chosen} (set ${variable} to choose another).`);
+  if (chosen !== wanted)
+    say(
+      `Port ${wanted} is in use; using ${chosen} (set ${variable} to choose another).`,
+    );
   return chosen;
 }
 
@@ -85,18 +100,30 @@ const env = {
 
 async function ready(name, url, seconds) {
   const since = Date.now();
-  const beat = setInterval(() => say(`... waiting for the ${name}, ${Math.round((Date.now() - since) / 1000)} s`), 15_000);
+  const beat = setInterval(
+    () =>
+      say(
+        `... waiting for the ${name}, ${Math.round(
+          (Date.now() - since) / 1000,
+        )} s`,
+      ),
+    15_000,
+  );
   const answered = await untilAnswers(url, seconds, () => ending);
   clearInterval(beat);
   if (ending) return;
   if (!answered) {
-    process.stderr.write(`[cns] The ${name} did not answer at ${url} within ${seconds} s. Its log is in ${logs}.\n`);
+    process.stderr.write(
+      `[cns] The ${name} did not answer at ${url} within ${seconds} s. Its log is in ${logs}.\n`,
+    );
     await end(1);
   }
   say(`The ${name} answers (${Math.round((Date.now() - since) / 1000)} s).`);
 }
 
-say('Starting the lab (Kubernetes, Prometheus and GitLab of a small shop) and the portal ...');
+say(
+  'Starting the lab (Kubernetes, Prometheus and GitLab of a small shop) and the portal ...',
+);
 startProcess({
   name: 'lab',
   command: node,
@@ -122,7 +149,9 @@ if (development) {
   }
 } else {
   // What `backstage-cli package start` runs for a backend, without its watching for changes.
-  const require = createRequire(join(root, 'packages', 'backend', 'package.json'));
+  const require = createRequire(
+    join(root, 'packages', 'backend', 'package.json'),
+  );
   startProcess({
     name: 'backend',
     command: node,
@@ -138,9 +167,17 @@ if (development) {
     onExit,
   });
 }
-await ready('backend', `http://127.0.0.1:${ports.CNS_BACKEND_PORT}/.backstage/health/v1/readiness`, 180);
+await ready(
+  'backend',
+  `http://127.0.0.1:${ports.CNS_BACKEND_PORT}/.backstage/health/v1/readiness`,
+  180,
+);
 await ready('portal', `http://localhost:${ports.CNS_APP_PORT}/`, 300);
 if (!ending) {
-  say(`Ready after ${Math.round((Date.now() - began) / 1000)} s. Ctrl-C ends it. Open:`);
+  say(
+    `Ready after ${Math.round(
+      (Date.now() - began) / 1000,
+    )} s. Ctrl-C ends it. Open:`,
+  );
   process.stdout.write(`\n    http://localhost:${ports.CNS_APP_PORT}\n\n`);
 }

@@ -3,5 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { ensureToolchain, root } from './toolchain.mjs';
 
 const { node, yarn, env } = await ensureToolchain();
-const run = spawnSync(node, [yarn, ...process.argv.slice(2)], { cwd: root, env, stdio: 'inherit' });
+const run = spawnSync(node, [yarn, ...process.argv.slice(2)], {
+  cwd: root,
+  env,
+  stdio: 'inherit',
+});
 process.exit(run.status ?? 1);

@@ -33,7 +33,9 @@ export class ResultTable {
   add(row: ResultRow): void {
     this.#rows.push(row);
     process.stdout.write(
-      `${row.met ? 'met   ' : 'MISSED'}  ${row.what}: ${row.ours}; beside it ${row.beside}; ${row.ratio} (goal: ${row.goal})\n`,
+      `${row.met ? 'met   ' : 'MISSED'}  ${row.what}: ${row.ours}; beside it ${
+        row.beside
+      }; ${row.ratio} (goal: ${row.goal})\n`,
     );
   }
 
@@ -43,7 +45,9 @@ export class ResultTable {
       '|---|---|---|---|---|---|',
       ...this.#rows.map(
         row =>
-          `| ${row.what} | ${row.ours} | ${row.beside} | ${row.ratio} | ${row.goal} | ${row.met ? 'yes' : '**no**'} |`,
+          `| ${row.what} | ${row.ours} | ${row.beside} | ${row.ratio} | ${
+            row.goal
+          } | ${row.met ? 'yes' : '**no**'} |`,
       ),
     ];
     return lines.join('\n');
@@ -60,7 +64,10 @@ export class ResultTable {
     }
     writeFileSync(
       file,
-      `${text.slice(0, from + begin.length)}\n\n${this.toMarkdown()}\n\n${text.slice(to)}`,
+      `${text.slice(
+        0,
+        from + begin.length,
+      )}\n\n${this.toMarkdown()}\n\n${text.slice(to)}`,
     );
   }
 }

@@ -34,7 +34,9 @@ export async function measureHeap(table: ResultTable): Promise<void> {
     const perPod = each.heap / each.pods;
     table.add({
       what: `heap per pod, ${each.pods} pods held`,
-      ours: `${perPod.toFixed(0)} B (${(each.heap / 1_048_576).toFixed(0)} MiB, read in ${each.seconds.toFixed(1)} s)`,
+      ours: `${perPod.toFixed(0)} B (${(each.heap / 1_048_576).toFixed(
+        0,
+      )} MiB, read in ${each.seconds.toFixed(1)} s)`,
       beside: '1,024 B',
       ratio: `${(perPod / 1_024).toFixed(2)} of it`,
       goal: 'under 1 KB',

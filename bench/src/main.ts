@@ -20,7 +20,9 @@ for (const name of names) {
   const measure = SECTIONS[name];
   if (!measure) {
     process.stderr.write(
-      `There is no section ${name}. Sections: ${Object.keys(SECTIONS).join(', ')}.\n`,
+      `There is no section ${name}. Sections: ${Object.keys(SECTIONS).join(
+        ', ',
+      )}.\n`,
     );
     process.exit(2);
   }

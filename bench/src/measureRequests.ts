@@ -93,7 +93,10 @@ export async function measureViewers(
           const answer = await measureRequest(each, agent);
           if (!options.expected.includes(answer.status)) {
             throw new Error(
-              `${each.url} answered ${answer.status}: ${answer.body.slice(0, 300)}`,
+              `${each.url} answered ${answer.status}: ${answer.body.slice(
+                0,
+                300,
+              )}`,
             );
           }
           times.push(answer.milliseconds);

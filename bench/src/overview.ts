@@ -115,7 +115,10 @@ export async function measureOverview(table: ResultTable): Promise<void> {
     const unchanged = await measureRequest(
       {
         ...ours,
-        headers: { ...ours.headers, 'if-none-match': String(warm.headers.etag) },
+        headers: {
+          ...ours.headers,
+          'if-none-match': String(warm.headers.etag),
+        },
       },
       agent,
     );
@@ -130,7 +133,9 @@ export async function measureOverview(table: ResultTable): Promise<void> {
     });
     table.add({
       what: 'bytes of an unchanged poll (status, headers and body on the wire)',
-      ours: `${unchanged.wireBytes} B, status ${unchanged.status}, of which the answer itself ${ownBytes(unchanged.headers)} B`,
+      ours: `${unchanged.wireBytes} B, status ${
+        unchanged.status
+      }, of which the answer itself ${ownBytes(unchanged.headers)} B`,
       beside: `${again.wireBytes} B`,
       ratio: `${(again.wireBytes / unchanged.wireBytes).toFixed(0)} x smaller`,
       goal: 'under 400 B of what the plugin sends, status 304',
@@ -218,7 +223,9 @@ async function untilComplete(each: RepeatedRequest, agent: Agent) {
   for (;;) {
     const answer = await measureRequest(each, agent);
     check(answer.status, answer.body);
-    const { freshness }: {
+    const {
+      freshness,
+    }: {
       freshness: { upstream: { kind: string }; state: string }[];
     } = JSON.parse(answer.body);
     const clusters = freshness.filter(f => f.upstream.kind === 'kubernetes');
@@ -229,7 +236,9 @@ async function untilComplete(each: RepeatedRequest, agent: Agent) {
       return answer;
     }
     if (performance.now() > until) {
-      throw new Error(`not all clusters became live: ${answer.body.slice(0, 500)}`);
+      throw new Error(
+        `not all clusters became live: ${answer.body.slice(0, 500)}`,
+      );
     }
     await new Promise(resolve => setTimeout(resolve, 200));
   }

@@ -28,7 +28,10 @@ interface ReadyFile {
 }
 
 interface RequestReport {
-  readonly upstreams: readonly { readonly name: string; readonly count: number }[];
+  readonly upstreams: readonly {
+    readonly name: string;
+    readonly count: number;
+  }[];
 }
 
 /**
