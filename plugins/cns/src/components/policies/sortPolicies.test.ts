@@ -11,7 +11,12 @@ const policies = [
     status: 'invalid',
     changed: { at: '2026-05-04T10:00:00Z' },
   }),
-  buildPolicy({ name: 'c', status: 'enforced', changed: undefined }),
+  buildPolicy({
+    name: 'c',
+    status: 'enforced',
+    changed: undefined,
+    selects: { ofEntity: 0, total: 9 },
+  }),
   buildPolicy({
     name: 'a',
     status: 'invalid',
@@ -26,6 +31,8 @@ const order = (sort: string | undefined) =>
 describe('sortPolicies', () => {
   it.each([
     [undefined, 'abc'],
+    ['selects', 'cab'],
+    ['name', 'abc'],
     ['-name', 'cba'],
     ['status', 'cab'],
     ['-status', 'abc'],
@@ -36,7 +43,7 @@ describe('sortPolicies', () => {
     expect(order(sort)).toBe(expected);
   });
 
-  it.each([undefined, '-name', 'status', '-changed'])(
+  it.each([undefined, 'name', '-name', 'status', 'selects', '-changed'])(
     'keeps %s in the URL as it is',
     sort => {
       expect(formatPolicySort(parsePolicySort(sort))).toBe(sort);

@@ -4,7 +4,12 @@ import {
 } from 'backstage-plugin-cns-common';
 
 /** Columns by which the list can be sorted. @internal */
-export const POLICY_SORT_COLUMNS = ['name', 'status', 'changed'] as const;
+export const POLICY_SORT_COLUMNS = [
+  'name',
+  'status',
+  'selects',
+  'changed',
+] as const;
 
 /** A column and a direction. @internal */
 export interface PolicySort {
@@ -12,9 +17,10 @@ export interface PolicySort {
   readonly direction: 'ascending' | 'descending';
 }
 
-const DEFAULT: PolicySort = { column: 'name', direction: 'ascending' };
+/** Policies that apply to the service come before those that only live beside it. */
+const DEFAULT: PolicySort = { column: 'selects', direction: 'descending' };
 
-/** Reads the text form of the URL, `-changed` for descending; by name when it is none. @internal */
+/** Reads the text form of the URL, `-changed` for descending; those that select the service first when it is none. @internal */
 export function parsePolicySort(text: string | undefined): PolicySort {
   const descending = text?.startsWith('-') ?? false;
   const name = descending ? text?.slice(1) : text;
@@ -58,6 +64,9 @@ function compareBy(
       return (
         POLICY_STATUSES.indexOf(a.status) - POLICY_STATUSES.indexOf(b.status)
       );
+    case 'selects':
+      // Whether, not how many: a pod more or less must not move a row.
+      return Number(a.selects.ofEntity > 0) - Number(b.selects.ofEntity > 0);
     case 'changed':
       return changedAt(a) - changedAt(b);
     default: {

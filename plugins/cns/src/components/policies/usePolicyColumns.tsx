@@ -93,7 +93,7 @@ export function usePolicyColumns(
         ),
       },
       {
-        ...wide('selects', t('policies.list.selects')),
+        ...wide('selects', t('policies.list.selects'), true),
         cell: policy => (
           <Cell className={classes.wide}>
             {describeSelection(policy.selects, t)}

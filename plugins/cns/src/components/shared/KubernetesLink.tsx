@@ -1,8 +1,7 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { isKubernetesAvailable } from '@backstage/plugin-kubernetes';
 import { Link } from '@backstage/ui';
-import { kubernetesRouteRef } from '../../routes';
+import { useKubernetesTabPath } from '../../hooks/useKubernetesTabPath';
 import { useTexts } from './useTexts';
 
 /**
@@ -13,9 +12,9 @@ import { useTexts } from './useTexts';
 export function KubernetesLink() {
   const t = useTexts();
   const { entity } = useEntity();
-  const kubernetesPath = useRouteRef(kubernetesRouteRef);
-  if (!kubernetesPath || !isKubernetesAvailable(entity)) {
+  const path = useKubernetesTabPath();
+  if (path === undefined || !isKubernetesAvailable(entity)) {
     return null;
   }
-  return <Link href={kubernetesPath()}>{t('shared.links.kubernetes')}</Link>;
+  return <Link href={path}>{t('shared.links.kubernetes')}</Link>;
 }
