@@ -291,7 +291,10 @@ describe('GitLab with @gitbeaker/rest as the client', () => {
     ).toMatchObject([409, expect.stringContaining('SHA does not match')]);
     clock.advance(60_000);
     const merged = await api.MergeRequests.merge(11, 1);
-    expect(merged).toMatchObject({ state: 'merged' });
+    expect(merged).toMatchObject({
+      state: 'merged',
+      merge_user: { username: 'maria' },
+    });
     expect(project.repository.branches.get('main')).toBe(
       merged.merge_commit_sha,
     );
@@ -424,9 +427,10 @@ describe('GitLab with @gitbeaker/rest as the client', () => {
       await api.Agents.showToken(11, agent.id, token.id),
     ).not.toHaveProperty('token');
     await api.Agents.removeToken(11, agent.id, token.id);
-    expect(await api.Agents.allTokens(11, agent.id)).toMatchObject([
-      { status: 'revoked' },
-    ]);
+    expect(await api.Agents.allTokens(11, agent.id)).toEqual([]);
+    expect(
+      await statusOf(api.Agents.showToken(11, agent.id, token.id)),
+    ).toEqual([404, '404 Agent Token Not Found']);
     expect(await statusOf(api.Agents.register(11, 'staging'))).toEqual([
       400,
       'Name has already been taken',

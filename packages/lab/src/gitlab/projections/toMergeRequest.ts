@@ -2,7 +2,7 @@ import { GitlabMergeRequest, GitlabProject, GitlabState } from '../../world';
 import { mergeTrees } from '../git/mergeTrees';
 import { formatTime } from './formatTime';
 import { toPipelineSummary } from './toPipeline';
-import { toUser } from './toUser';
+import { basicUser, toUser } from './toUser';
 
 /** A merge request, alone or in a list. @internal */
 export function toMergeRequest(
@@ -24,6 +24,11 @@ export function toMergeRequest(
   const pipeline = [...project.pipelines.values()]
     .filter(({ ref, sha }) => ref === request.sourceBranch && sha === source)
     .sort((a, b) => b.id - a.id)[0];
+  const mergeCommit = repository.commits.get(request.mergeCommitSha ?? '');
+  const merger = [...gitlab.users.values()].find(
+    ({ email }) => email === mergeCommit?.authorEmail,
+  );
+  const mergedBy = merger ? basicUser(merger, baseUrl) : null;
   const author = toUser(gitlab, request.authorId, baseUrl);
   return {
     id: request.id,
@@ -34,8 +39,8 @@ export function toMergeRequest(
     state: request.state,
     created_at: formatTime(request.createdAt),
     updated_at: formatTime(request.updatedAt),
-    merged_by: null,
-    merge_user: null,
+    merged_by: mergedBy,
+    merge_user: mergedBy,
     merged_at: formatTime(request.mergedAt),
     closed_by: null,
     closed_at:

@@ -57,7 +57,11 @@ export const agentRoutes: GitlabRoutes = {
 
   'GET /projects/:id/cluster_agents/:agent_id/tokens': call => {
     const agent = findAgent(call, findProject(call, ACCESS.developer));
-    return paginate(call, agent.tokens, token => toAgentToken(agent, token));
+    return paginate(
+      call,
+      agent.tokens.filter(({ status }) => status === 'active'),
+      token => toAgentToken(agent, token),
+    );
   },
 
   'GET /projects/:id/cluster_agents/:agent_id/tokens/:token_id': call => {
@@ -114,12 +118,14 @@ export const agentRoutes: GitlabRoutes = {
   },
 };
 
+/** A revoked token is not found any more. */
 function findToken(
   call: GitlabCall,
   agent: GitlabAgent,
 ): GitlabAgent['tokens'][number] {
   const token = agent.tokens.find(
-    ({ id }) => id === Number(call.parameters.text('token_id')),
+    ({ id, status }) =>
+      status === 'active' && id === Number(call.parameters.text('token_id')),
   );
   if (!token) {
     throw GitlabApiError.notFound('Agent Token');
