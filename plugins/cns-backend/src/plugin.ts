@@ -93,9 +93,10 @@ export const cnsPlugin = createBackendPlugin({
           strategyFor: createAuthStrategies({ config: rootConfig, logger }),
           onPolicyChange: (cluster, change) => recorder.record(cluster, change),
         });
-        const gitlab = createGitLabClients(config.gitlab);
+        const gitlab = createGitLabClients({ ...config.gitlab, logger });
         const prometheus = createPrometheusClients({
           ...config.prometheus,
+          logger,
           endpoints: Object.fromEntries(
             Object.entries(config.clusters).map(([name, cluster]) => [
               name,

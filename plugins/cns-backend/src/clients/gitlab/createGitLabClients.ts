@@ -1,5 +1,7 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { DefaultHttpClient } from '../../http/DefaultHttpClient';
 import { limitParallel } from '../../http/limitParallel';
+import { LoggingHttpClient } from '../../http/LoggingHttpClient';
 import { DefaultGitLabClient, GitLabHost } from './DefaultGitLabClient';
 import { GitLabClients } from './GitLabClient';
 
@@ -15,13 +17,19 @@ export function createGitLabClients(options: {
   readonly hosts: readonly GitLabHost[];
   readonly timeoutMs: number;
   readonly maximumAnswerBytes: number;
+  readonly logger: LoggerService;
 }): GitLabClients {
   const clients = new Map(
     options.hosts.map(host => {
       const http = limitParallel(
-        new DefaultHttpClient({
-          deadlineMs: options.timeoutMs,
-          maxBytes: options.maximumAnswerBytes,
+        new LoggingHttpClient({
+          http: new DefaultHttpClient({
+            deadlineMs: options.timeoutMs,
+            maxBytes: options.maximumAnswerBytes,
+          }),
+          logger: options.logger,
+          kind: 'gitlab',
+          name: host.host,
         }),
         PARALLEL_CALLS,
       );

@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { createServer } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { TLSSocket } from 'node:tls';
@@ -61,6 +62,9 @@ describe('createPrometheusClients', () => {
       endpoints: { 'prod-eu': { url, ...endpoint }, staging: undefined },
       timeoutMs: 5_000,
       maximumAnswerBytes: 100_000,
+      logger: mockServices.logger.mock({
+        child: () => mockServices.logger.mock(),
+      }),
     })
       .find('prod-eu')
       ?.buildInfo();
@@ -70,6 +74,9 @@ describe('createPrometheusClients', () => {
       endpoints: { 'prod-eu': { url }, staging: undefined },
       timeoutMs: 5_000,
       maximumAnswerBytes: 100_000,
+      logger: mockServices.logger.mock({
+        child: () => mockServices.logger.mock(),
+      }),
     });
     expect(clients.find('prod-eu')).toBeDefined();
     expect(clients.find('staging')).toBeUndefined();

@@ -1,6 +1,8 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { createTlsFetch } from '../../http/createTlsFetch';
 import { DefaultHttpClient } from '../../http/DefaultHttpClient';
 import { limitParallel } from '../../http/limitParallel';
+import { LoggingHttpClient } from '../../http/LoggingHttpClient';
 import {
   DefaultPrometheusClient,
   PrometheusEndpoint,
@@ -29,6 +31,7 @@ export function createPrometheusClients(options: {
   >;
   readonly timeoutMs: number;
   readonly maximumAnswerBytes: number;
+  readonly logger: LoggerService;
 }): PrometheusClients {
   const clients = new Map<string, PrometheusClient>();
   for (const [cluster, endpoint] of Object.entries(options.endpoints)) {
@@ -37,13 +40,18 @@ export function createPrometheusClients(options: {
     }
     const { ca, cert, key, skipTlsVerify } = endpoint;
     const http = limitParallel(
-      new DefaultHttpClient({
-        deadlineMs: options.timeoutMs,
-        maxBytes: options.maximumAnswerBytes,
-        fetch:
-          ca || cert || skipTlsVerify
-            ? createTlsFetch({ ca, cert, key, skipTlsVerify })
-            : undefined,
+      new LoggingHttpClient({
+        http: new DefaultHttpClient({
+          deadlineMs: options.timeoutMs,
+          maxBytes: options.maximumAnswerBytes,
+          fetch:
+            ca || cert || skipTlsVerify
+              ? createTlsFetch({ ca, cert, key, skipTlsVerify })
+              : undefined,
+        }),
+        logger: options.logger,
+        kind: 'prometheus',
+        name: cluster,
       }),
       PARALLEL_CALLS,
     );
