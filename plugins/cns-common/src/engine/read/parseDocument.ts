@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument as parseYaml } from 'yaml';
 import { Problem } from '../../model';
+import { parseSimpleYaml } from './parseSimpleYaml';
 import { ReadLimits } from './ReadLimits';
 import { yamlSchema } from './yamlSchema';
 import { YamlValueError, yamlToValue } from './yamlToValue';
@@ -24,6 +25,8 @@ export function parseDocument(
   text: string,
   limits: ReadLimits,
 ): ParsedDocument {
+  const simple = parseSimpleYaml(text);
+  if (simple !== undefined) return { ...simple, usable: true, problems: [] };
   if (/^\s*[{[]/.test(text)) {
     const json = parseJson(text, limits);
     if (json !== undefined) return json;
