@@ -42,15 +42,15 @@ export function InstallationContent() {
         title={t('installation.title')}
         question={t('installation.question')}
       />
-      <div className={pageClasses.bar}>
-        {answer.data && (
+      {(answer.loading || installations.length > 0) && (
+        <div className={pageClasses.bar}>
           <FreshnessText
-            freshness={answer.data.freshness}
+            freshness={answer.data?.freshness ?? []}
             kind="kubernetes"
             connection={answer.connection}
           />
-        )}
-      </div>
+        </div>
+      )}
       <RequestError
         error={answer.error}
         receivedAt={answer.receivedAt}

@@ -37,17 +37,17 @@ export function LogsContent() {
   return (
     <div className={pageClasses.page}>
       <PageTitle title={t('logs.title')} question={t('logs.question')} />
-      <div className={pageClasses.bar}>
-        <TargetPicker targets={items} target={source} onChoose={choose} />
-        {answer.data && (
+      {(answer.loading || items.length > 0) && (
+        <div className={pageClasses.bar}>
+          <TargetPicker targets={items} target={source} onChoose={choose} />
           <FreshnessText
-            freshness={answer.data.freshness}
+            freshness={answer.data?.freshness ?? []}
             kind="kubernetes"
             names={source && [source.cluster]}
             connection={answer.connection}
           />
-        )}
-      </div>
+        </div>
+      )}
       <RequestError
         error={answer.error}
         receivedAt={answer.receivedAt}

@@ -50,6 +50,9 @@ export function FlowChart(props: FlowChartProps) {
     return <p className={classes.sentence}>{sentence}</p>;
   }
 
+  const form = asTable
+    ? t('traffic.chart.asChart')
+    : t('traffic.chart.asTable');
   const showTable = !drawable || asTable;
   return (
     <figure className={classes.chart}>
@@ -76,10 +79,9 @@ export function FlowChart(props: FlowChartProps) {
               size="small"
               variant="secondary"
               onPress={() => setAsTable(!asTable)}
+              aria-label={`${form}: ${title}`}
             >
-              {asTable
-                ? t('traffic.chart.asChart')
-                : t('traffic.chart.asTable')}
+              {form}
             </Button>
           )}
         </figcaption>

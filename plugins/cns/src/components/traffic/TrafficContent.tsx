@@ -117,7 +117,11 @@ export function TrafficContent() {
       {answer.data && !unbound && items.length + missing.length === 0 && (
         <EmptyState
           title={t('traffic.none.title')}
-          text={t('traffic.none.text')}
+          text={
+            others.length > 0
+              ? t('traffic.none.textWithProblems')
+              : t('traffic.none.text')
+          }
         >
           {installation !== undefined && (
             <Link href={installation}>{t('traffic.none.check')}</Link>

@@ -104,7 +104,9 @@ export const trafficMessages = {
   },
   none: {
     title: 'No traffic numbers',
-    text: 'No cluster that runs this service has metrics that could be read. The tab Installation says which step is missing.',
+    text: 'No metrics could be read of a cluster that runs this service. The tab Installation says which step is missing.',
+    textWithProblems:
+      'No metrics could be read of a cluster that runs this service, for the reasons above.',
     check: 'See the steps on Installation',
   },
   elsewhere: 'There are no numbers for {{wanted}}. These are of {{shown}}.',
