@@ -1,14 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  BindingTarget,
-  CNS_ANNOTATIONS,
-  UpstreamProblem,
-} from 'backstage-plugin-cns-common';
+import { BindingTarget, UpstreamProblem } from 'backstage-plugin-cns-common';
 import {
   ClusterStateReader,
   ClusterStates,
 } from '../cluster-state/ClusterStateReader';
-import { ClusterPod } from '../cluster-state/ClusterObjects';
 import { BindingsConfig, ClusterConfig } from '../config/CnsConfig';
 import { BindingService, BoundPlace, ResolvedBinding } from './BindingService';
 import { ClaimedPlace } from './ClaimedPlace';
@@ -19,6 +14,7 @@ import { findNamespaces } from './findNamespaces';
 import { judgeNamespace } from './judgeNamespace';
 import { LabelQuery } from './LabelQuery';
 import { readClaims } from './readClaims';
+import { ReadablePlace } from './ReadablePlace';
 import { isCluster, readProjects } from './readProjects';
 
 /** A place with both names known. */
@@ -205,38 +201,6 @@ export class DefaultBindingService implements BindingService {
     return trust === 'foreign'
       ? unreadable(target, state)
       : new ReadablePlace({ target, state, selector, identity });
-  }
-}
-
-class ReadablePlace implements BoundPlace {
-  readonly target: BindingTarget;
-  readonly cluster: ClusterStateReader;
-  readonly #selector: LabelQuery;
-  readonly #identity: EntityIdentity;
-  #pods: readonly ClusterPod[] | undefined;
-
-  constructor(options: {
-    target: BindingTarget;
-    state: ClusterStateReader;
-    selector: LabelQuery;
-    identity: EntityIdentity;
-  }) {
-    this.target = options.target;
-    this.cluster = options.state;
-    this.#selector = options.selector;
-    this.#identity = options.identity;
-  }
-
-  pods(): readonly ClusterPod[] {
-    this.#pods ??= this.cluster
-      .pods(this.target.namespace)
-      .filter(
-        ({ labels }) =>
-          this.#selector.matches(labels) &&
-          (this.target.trust === 'confirmed' ||
-            this.#identity.isLabel(labels[CNS_ANNOTATIONS.kubernetesId])),
-      );
-    return this.#pods;
   }
 }
 

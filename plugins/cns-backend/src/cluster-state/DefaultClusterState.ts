@@ -49,6 +49,7 @@ export class DefaultClusterState implements ClusterStateReader {
   readonly #feed: ChangeFeed;
   #session: ClusterSession | undefined;
   #usedAt = 0;
+  #waiting = 0;
   #idleTimer: NodeJS.Timeout | undefined;
 
   constructor(options: ClusterStateOptions) {
@@ -69,7 +70,10 @@ export class DefaultClusterState implements ClusterStateReader {
     const deadline = new Promise<void>(resolve => {
       timer = setTimeout(resolve, remaining);
     });
+    this.#waiting += 1;
     await Promise.race([session.settled, deadline]);
+    this.#waiting -= 1;
+    this.#usedAt = now();
     clearTimeout(timer);
   }
 
@@ -208,7 +212,8 @@ export class DefaultClusterState implements ClusterStateReader {
 
   #stopWhenIdle(): void {
     const { now, idleTimeoutMs } = this.#options;
-    if (this.#feed.listeners === 0 && now() - this.#usedAt > idleTimeoutMs) {
+    const isUsed = this.#waiting > 0 || this.#feed.listeners > 0;
+    if (!isUsed && now() - this.#usedAt > idleTimeoutMs) {
       this.stop();
     }
   }

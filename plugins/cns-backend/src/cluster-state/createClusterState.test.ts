@@ -11,6 +11,8 @@ describe('createClusterState, against the lab', () => {
   let lab: Lab;
   const states: DefaultClusterState[] = [];
 
+  const prod = () => lab.upstream('kubernetes-prod-eu');
+
   beforeAll(async () => {
     lab = await startLab({ scenario: 'shop' });
   });
@@ -20,7 +22,6 @@ describe('createClusterState, against the lab', () => {
   });
   afterAll(() => lab.stop());
 
-  const prod = () => lab.upstream('kubernetes-prod-eu');
   const world = () => {
     const cluster = lab.world.clusters.get('prod-eu');
     if (!cluster) {
@@ -198,6 +199,7 @@ describe('createClusterState, against the lab', () => {
       'the new policy',
     );
     world().objects.remove(POLICIES, 'shop', 'polled');
+    expect(state.freshness().state).toBe('polled');
   });
 
   it('watches again at once after an API server refused while it started', async () => {
@@ -207,6 +209,7 @@ describe('createClusterState, against the lab', () => {
     const state = create({ pollIntervalMs: 60_000 });
     await state.ready();
     await until(() => state.freshness().state === 'live', 'live');
+    expect(state.problems()).toEqual([]);
   });
 
   it('keeps what it has while the cluster is away, and catches up', async () => {
@@ -292,7 +295,7 @@ describe('createClusterState, against the lab', () => {
   });
 
   it('stops watching when nobody asks any more, and starts again', async () => {
-    const state = create({ idleTimeoutMs: 400 });
+    const state = create({ idleTimeoutMs: 1_000 });
     await state.ready();
     expect(state.podCount()).toBeGreaterThan(0);
     await until(() => state.freshness().state === 'loading', 'stopped');

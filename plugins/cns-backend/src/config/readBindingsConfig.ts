@@ -17,8 +17,7 @@ export function readBindingsConfig(config: Config): BindingsConfig {
     'cns.bindings.trust',
     'cns: { bindings: { trust: cluster } }',
     () => {
-      const value =
-        config.getOptionalString('cns.bindings.trust') ?? 'cluster';
+      const value = config.getOptionalString('cns.bindings.trust') ?? 'cluster';
       if (value !== 'cluster' && value !== 'catalog') {
         throw new InputError(`it must be cluster or catalog, not '${value}'`);
       }

@@ -9,11 +9,7 @@ import { InputError, toError } from '@backstage/errors';
  *
  * @internal
  */
-export function readChecked<T>(
-  key: string,
-  example: string,
-  read: () => T,
-): T {
+export function readChecked<T>(key: string, example: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -134,7 +134,9 @@ function readManagementProject(
     );
   }
   if (!hosts.includes(host)) {
-    throw new InputError(`host '${host}' is not an entry of integrations.gitlab`);
+    throw new InputError(
+      `host '${host}' is not an entry of integrations.gitlab`,
+    );
   }
   return { host, project: config.getString('project') };
 }

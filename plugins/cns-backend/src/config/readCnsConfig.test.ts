@@ -291,7 +291,9 @@ describe('readCnsConfig', () => {
     ],
     [
       'a link that is none',
-      { cns: { logs: { links: [{ title: 'x', url: 'javascript:alert(1)' }] } } },
+      {
+        cns: { logs: { links: [{ title: 'x', url: 'data:text/html,x' }] } },
+      },
       /must begin with https/,
     ],
     [

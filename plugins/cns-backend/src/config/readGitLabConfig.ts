@@ -42,9 +42,9 @@ export function readGitLabConfig(config: Config): GitLabConfig {
 }
 
 function readHosts(config: Config): readonly GitLabHostConfig[] {
-  const stated = (config.getOptionalConfigArray('integrations.gitlab') ?? []).map(
-    entry => entry.getOptionalString('host') ?? 'gitlab.com',
-  );
+  const stated = (
+    config.getOptionalConfigArray('integrations.gitlab') ?? []
+  ).map(entry => entry.getOptionalString('host') ?? 'gitlab.com');
   // Only the stated ones: ScmIntegrations adds gitlab.com by itself.
   return ScmIntegrations.fromConfig(config)
     .gitlab.list()

@@ -24,6 +24,23 @@ const KUBECONFIG_KEY = 'cns.kubernetes.kubeconfig';
 const KUBECONFIG_EXAMPLE =
   'cns: { kubernetes: { kubeconfig: { file: /etc/backstage/kubeconfig, contexts: [prod] } } }';
 
+// Where `kubectl proxy` listens; the name is the one that the kubernetes plugin gives it.
+const LOCAL_KUBECTL_PROXY: ConfiguredCluster = {
+  name: 'local',
+  url: 'http://127.0.0.1:8001',
+  authProvider: 'localKubectlProxy',
+  authMetadata: { [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: 'localKubectlProxy' },
+  skipTlsVerify: false,
+};
+
+// Keys of a cluster of type `config`, and where the authentication strategies look for them.
+const AUTH_METADATA_KEYS = [
+  ['serviceAccountToken', 'serviceAccountToken'],
+  ['assumeRole', ANNOTATION_KUBERNETES_AWS_ASSUME_ROLE],
+  ['externalId', ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID],
+  ['oidcTokenProvider', ANNOTATION_KUBERNETES_OIDC_TOKEN_PROVIDER],
+] as const;
+
 /**
  * Reads which clusters there are: from the configuration of the kubernetes plugin, so that nobody lists a cluster twice, and from a kubeconfig file.
  *
@@ -103,15 +120,6 @@ export function readKubernetesConfig(config: Config): KubernetesConfig {
   };
 }
 
-// Where `kubectl proxy` listens; the name is the one that the kubernetes plugin gives it.
-const LOCAL_KUBECTL_PROXY: ConfiguredCluster = {
-  name: 'local',
-  url: 'http://127.0.0.1:8001',
-  authProvider: 'localKubectlProxy',
-  authMetadata: { [ANNOTATION_KUBERNETES_AUTH_PROVIDER]: 'localKubectlProxy' },
-  skipTlsVerify: false,
-};
-
 function readCluster(config: Config): ConfiguredCluster {
   const name = config.getString('name');
   const stated = readStringMap(config, 'authMetadata');
@@ -140,14 +148,6 @@ function readCluster(config: Config): ConfiguredCluster {
     caFile: config.getOptionalString('caFile'),
   };
 }
-
-// Keys of a cluster of type `config`, and where the authentication strategies look for them.
-const AUTH_METADATA_KEYS = [
-  ['serviceAccountToken', 'serviceAccountToken'],
-  ['assumeRole', ANNOTATION_KUBERNETES_AWS_ASSUME_ROLE],
-  ['externalId', ANNOTATION_KUBERNETES_AWS_EXTERNAL_ID],
-  ['oidcTokenProvider', ANNOTATION_KUBERNETES_OIDC_TOKEN_PROVIDER],
-] as const;
 
 function readCatalogClusters(config: Config): CatalogClustersConfig {
   return {

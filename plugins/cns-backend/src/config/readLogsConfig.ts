@@ -16,8 +16,7 @@ export function readLogsConfig(config: Config): LogsConfig {
   const links = readChecked(
     'cns.logs.links',
     "cns: { logs: { links: [{ title: Grafana, url: 'https://grafana.example.com/explore?namespace={{namespace}}' }] } }",
-    () =>
-      (config.getOptionalConfigArray('cns.logs.links') ?? []).map(readLink),
+    () => (config.getOptionalConfigArray('cns.logs.links') ?? []).map(readLink),
   );
   return { links };
 }

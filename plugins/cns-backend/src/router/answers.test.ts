@@ -14,6 +14,19 @@ const path = (route: Parameters<typeof entityPath>[1], name: string = 'cart') =>
     route,
   )}`;
 
+async function waitFor<T>(read: () => Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + 4_000;
+  for (;;) {
+    const value = await read();
+    if (value !== undefined) {
+      return value;
+    }
+    if (Date.now() > end) {
+      throw new Error('Waited in vain');
+    }
+  }
+}
+
 describe('answers', () => {
   let shop: ShopBackend;
 
@@ -89,15 +102,13 @@ describe('answers', () => {
       ...existing,
       metadata: { ...existing.metadata, name: 'added', uid: 'added' },
     });
-    for (;;) {
+    const second = await waitFor(async () => {
       const { status, body } = await request(shop.server)
         .get(path('policies'))
         .set('If-None-Match', first.headers.etag);
-      if (status === 200) {
-        expect(JSON.stringify(body)).toContain('"added"');
-        break;
-      }
-    }
+      return status === 200 ? body : undefined;
+    });
+    expect(JSON.stringify(second)).toContain('"added"');
     production().remove(POLICIES, 'shop', 'added');
   });
 
@@ -248,18 +259,14 @@ describe('answers', () => {
       ...existing,
       metadata: { ...existing.metadata, name: 'kept', uid: 'kept' },
     });
-    const end = Date.now() + 4_000;
-    for (;;) {
+    const detail = await waitFor(async () => {
       const { body } = await request(shop.server)
         .get(path('policies/item'))
         .query({ ...ref, name: 'kept' });
-      if (body.items?.[0]?.changes.length > 0) {
-        expect(body.items[0].changes).toMatchObject([{ change: 'created' }]);
-        expect(body.items[0].yaml).toContain('name: kept');
-        break;
-      }
-      expect(Date.now()).toBeLessThan(end);
-    }
+      return body.items?.[0]?.changes.length > 0 ? body.items[0] : undefined;
+    });
+    expect(detail.changes).toMatchObject([{ change: 'created' }]);
+    expect(detail.yaml).toContain('name: kept');
     production().remove(POLICIES, 'shop', 'kept');
   });
 });

@@ -11,6 +11,8 @@ import { ClusterProfiles } from './ClusterProfiles';
 import { CiliumFacts, readCiliumFacts } from './readCiliumFacts';
 import { ReasonedStatus, readPolicyStatus } from './readPolicyStatus';
 
+const NO_LABELS = {};
+
 /** A policy with what it does to the entity's pods. @internal */
 export interface ViewedPolicy {
   readonly policy: ClusterPolicy;
@@ -149,8 +151,6 @@ export class ClusterView {
     };
   }
 }
-
-const NO_LABELS = {};
 
 // Pods of one controller share one view, so that the selector is asked once for all of them.
 function selectedBy(
