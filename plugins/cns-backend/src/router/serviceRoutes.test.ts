@@ -19,6 +19,9 @@ const runsIn = (name: string, namespace: string, project?: string) =>
     },
   });
 
+// The lab computes its metrics in this very process, which may have to share its machine.
+jest.setTimeout(60_000);
+
 describe('pipelines, installation and logs routes', () => {
   let shop: ShopBackend;
 
@@ -33,6 +36,7 @@ describe('pipelines, installation and logs routes', () => {
       ],
       cns: lab => ({
         clusters: labClusters(lab),
+        prometheus: { timeout: { seconds: 60 } },
         logs: {
           links: [
             {

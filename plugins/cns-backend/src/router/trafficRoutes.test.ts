@@ -16,6 +16,9 @@ const runsIn = (name: string, cluster: string, namespace: string) =>
     },
   });
 
+// The lab computes its metrics in this very process, which may have to share its machine.
+jest.setTimeout(60_000);
+
 describe('traffic routes', () => {
   let shop: ShopBackend;
 
@@ -27,7 +30,10 @@ describe('traffic routes', () => {
         runsIn('payments', 'prod-eu', 'payments'),
         runsIn('thief', 'prod-eu', 'payments'),
       ],
-      cns: lab => ({ clusters: labClusters(lab) }),
+      cns: lab => ({
+        clusters: labClusters(lab),
+        prometheus: { timeout: { seconds: 60 } },
+      }),
     });
   });
   afterAll(() => shop.stop());

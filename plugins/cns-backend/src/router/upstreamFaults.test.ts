@@ -28,6 +28,9 @@ const CLUSTER: Entity = {
   spec: { type: 'kubernetes-cluster', owner: 'group:default/platform' },
 };
 
+// The lab computes its metrics in this very process, which may have to share its machine.
+jest.setTimeout(60_000);
+
 describe('when an upstream misbehaves', () => {
   let shop: ShopBackend;
 
@@ -52,7 +55,10 @@ describe('when an upstream misbehaves', () => {
           }),
         ),
       ],
-      cns: lab => ({ clusters: labClusters(lab) }),
+      cns: lab => ({
+        clusters: labClusters(lab),
+        prometheus: { timeout: { seconds: 60 } },
+      }),
     });
   });
   afterAll(() => shop.stop());
