@@ -75,12 +75,7 @@ export function InstallationContent() {
           changed={changed}
         />
       ))}
-      {unbound && installations.length === 0 && (
-        <UnboundState
-          title={t('policies.unbound.title')}
-          text={t('policies.unbound.text')}
-        />
-      )}
+      {unbound && installations.length === 0 && <UnboundState />}
       {answer.data && !unbound && installations.length === 0 && (
         <EmptyState
           title={t('installation.none.title')}

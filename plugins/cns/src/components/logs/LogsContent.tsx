@@ -71,12 +71,7 @@ export function LogsContent() {
         </Text>
       )}
       {source && <LogSourceView source={source} />}
-      {unbound && items.length === 0 && (
-        <UnboundState
-          title={t('policies.unbound.title')}
-          text={t('policies.unbound.text')}
-        />
-      )}
+      {unbound && items.length === 0 && <UnboundState />}
       {answer.data && !unbound && items.length === 0 && (
         <EmptyState title={t('logs.none.title')} text={t('logs.none.text')}>
           {policies !== undefined && (

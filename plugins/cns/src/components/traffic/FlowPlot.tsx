@@ -1,5 +1,5 @@
 import { ReactNode, useEffect, useRef, useState } from 'react';
-import uPlot from 'uplot';
+import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { ChartMark } from './ChartMark';
 import { createPlotOptions, PlotPointer } from './createPlotOptions';
@@ -29,7 +29,7 @@ export interface FlowPlotProps {
 export function FlowPlot(props: FlowPlotProps) {
   const { data, height, compact, marks, renderTooltip } = props;
   const host = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot>();
+  const plot = useRef<UPlot>();
   const latest = useRef({ data, marks });
   latest.current = { data, marks };
   const [pointer, setPointer] = useState<PlotPointer>();
@@ -40,7 +40,7 @@ export function FlowPlot(props: FlowPlotProps) {
       return undefined;
     }
     let colors = readChartColors(element);
-    const created = new uPlot(
+    const created = new UPlot(
       createPlotOptions({
         width: element.clientWidth,
         height,

@@ -1,4 +1,5 @@
 import { Link, Text } from '@backstage/ui';
+import type { UpstreamProblem } from 'backstage-plugin-cns-common';
 import { useMemo } from 'react';
 import { usePipelines } from '../../hooks/usePipelines';
 import { usePolicies } from '../../hooks/usePolicies';
@@ -99,21 +100,10 @@ export function TrafficContent() {
         <MissingMetricsPanel
           key={problem.upstream.name}
           problem={problem}
-          folding={
-            items.length === 0
-              ? 'none'
-              : wanted?.startsWith(`${problem.upstream.name}/`)
-              ? 'open'
-              : 'folded'
-          }
+          folding={items.length === 0 ? 'none' : foldingOf(problem, wanted)}
         />
       ))}
-      {unbound && items.length === 0 && (
-        <UnboundState
-          title={t('policies.unbound.title')}
-          text={t('policies.unbound.text')}
-        />
-      )}
+      {unbound && items.length === 0 && <UnboundState />}
       {answer.data && !unbound && items.length + missing.length === 0 && (
         <EmptyState
           title={t('traffic.none.title')}
@@ -130,4 +120,12 @@ export function TrafficContent() {
       )}
     </div>
   );
+}
+
+/** Open for the cluster that the URL asks for: that is what the reader came for. */
+function foldingOf(
+  problem: UpstreamProblem,
+  wanted: string | undefined,
+): 'open' | 'folded' {
+  return wanted?.startsWith(`${problem.upstream.name}/`) ? 'open' : 'folded';
 }
