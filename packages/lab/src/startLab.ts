@@ -53,6 +53,13 @@ const TOKENS: LabTokens = {
   gitlab: LAB_GITLAB_TOKEN,
 };
 
+/** The control server itself has no faults. */
+const PLAIN = {
+  count: () => undefined,
+  intercept: async () => undefined,
+  transform: (response: Response) => response,
+};
+
 /**
  * Makes a world and serves it on 127.0.0.1 until it is stopped.
  *
@@ -162,10 +169,3 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     throw error;
   }
 }
-
-/** The control server itself has no faults. */
-const PLAIN = {
-  count: () => undefined,
-  intercept: async () => undefined,
-  transform: (response: Response) => response,
-};

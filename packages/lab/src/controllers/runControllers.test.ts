@@ -68,12 +68,19 @@ describe("the clusters' own controllers", () => {
       '"template":{"metadata":{',
       '"template":{"metadata":{"annotations":{"restarted":"now"},',
     );
-    objects.put('deployments.apps', JSON.parse(text));
+    const changed = JSON.parse(text);
+    objects.put('deployments.apps', {
+      ...changed,
+      metadata: { ...changed.metadata, generation: 2 },
+    });
     clock.advance(500);
     expect(
       pods().filter(pod => before.includes(pod.metadata.name)),
     ).toHaveLength(2);
     clock.advance(5000);
+    expect(objects.get('deployments.apps', 'shop', 'web')).toMatchObject({
+      status: { observedGeneration: 2 },
+    });
     expect(pods()).toHaveLength(3);
     expect(pods().filter(pod => before.includes(pod.metadata.name))).toEqual(
       [],

@@ -1,4 +1,5 @@
 import { sameJson } from '../kubernetes/fields/sameJson';
+import { isRecord } from '../kubernetes/isRecord';
 import { Clock, Cluster, KubernetesObject, Random } from '../world';
 import { createReplacementPod } from './createReplacementPod';
 
@@ -41,13 +42,35 @@ export function runWorkloadControllers(
       const { object, previous } = change;
       if (!previous || sameJson(templateOf(object), templateOf(previous)))
         return;
-      podsOf(cluster, object).forEach((pod, i) =>
+      const pods = podsOf(cluster, object);
+      pods.forEach((pod, i) =>
         clock.schedule(REPLACE_MS * (i + 1), () => {
           objects.remove('pods', pod.metadata.namespace, pod.metadata.name);
         }),
       );
+      clock.schedule(REPLACE_MS * (pods.length + 2), () =>
+        observe(cluster, resource, object),
+      );
     });
   }
+}
+
+/** Says in the status that the change has been carried out, which is what `kubectl rollout status` waits for. */
+function observe(
+  cluster: Cluster,
+  resource: string,
+  changed: KubernetesObject,
+): void {
+  const { namespace, name } = changed.metadata;
+  const current = cluster.objects.get(resource, namespace, name);
+  if (!current || !isRecord(current.status)) return;
+  cluster.objects.put(resource, {
+    ...current,
+    status: {
+      ...current.status,
+      observedGeneration: current.metadata.generation,
+    },
+  });
 }
 
 function templateOf(controller: KubernetesObject): unknown {

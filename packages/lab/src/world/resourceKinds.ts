@@ -60,6 +60,14 @@ const BUILT_IN: readonly Row[] = [
   { in: 'v1', kind: 'Event', plural: 'events', short: ['ev'] },
   {
     in: 'v1',
+    kind: 'PersistentVolume',
+    plural: 'persistentvolumes',
+    short: ['pv'],
+    cluster: true,
+    sub: ['status'],
+  },
+  {
+    in: 'v1',
     kind: 'PersistentVolumeClaim',
     plural: 'persistentvolumeclaims',
     short: ['pvc'],

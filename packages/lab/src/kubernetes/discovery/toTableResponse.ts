@@ -14,43 +14,6 @@ interface Column {
   readonly cell: (object: KubernetesObject) => string;
 }
 
-/**
- * A list as a `Table`, which is what `kubectl get` prints.
- *
- * @internal
- */
-export function toTableResponse(api: ApiRequest, page: ListPage): Response {
-  const now = api.world.clock.now();
-  const columns: readonly Column[] = [
-    { name: 'Name', cell: object => object.metadata.name },
-    ...(COLUMNS[api.kind.id] ?? []),
-    { name: 'Age', cell: object => age(now, object) },
-  ];
-  return Response.json({
-    kind: 'Table',
-    apiVersion: 'meta.k8s.io/v1',
-    metadata: {
-      resourceVersion: page.resourceVersion,
-      ...(page.continue ? { continue: page.continue } : {}),
-    },
-    columnDefinitions: columns.map(({ name }) => ({
-      name,
-      type: 'string',
-      format: name === 'Name' ? 'name' : '',
-      description: '',
-      priority: 0,
-    })),
-    rows: page.items.map(object => ({
-      cells: columns.map(column => column.cell(object)),
-      object: {
-        kind: 'PartialObjectMetadata',
-        apiVersion: 'meta.k8s.io/v1',
-        metadata: object.metadata,
-      },
-    })),
-  });
-}
-
 function textAt(object: KubernetesObject, path: string): string {
   const value = fieldAt(
     object,
@@ -133,6 +96,43 @@ const COLUMNS: Readonly<Record<string, readonly Column[]>> = {
   'ciliumnetworkpolicies.cilium.io': VALID,
   'ciliumclusterwidenetworkpolicies.cilium.io': VALID,
 };
+
+/**
+ * A list as a `Table`, which is what `kubectl get` prints.
+ *
+ * @internal
+ */
+export function toTableResponse(api: ApiRequest, page: ListPage): Response {
+  const now = api.world.clock.now();
+  const columns: readonly Column[] = [
+    { name: 'Name', cell: object => object.metadata.name },
+    ...(COLUMNS[api.kind.id] ?? []),
+    { name: 'Age', cell: object => age(now, object) },
+  ];
+  return Response.json({
+    kind: 'Table',
+    apiVersion: 'meta.k8s.io/v1',
+    metadata: {
+      resourceVersion: page.resourceVersion,
+      ...(page.continue ? { continue: page.continue } : {}),
+    },
+    columnDefinitions: columns.map(({ name }) => ({
+      name,
+      type: 'string',
+      format: name === 'Name' ? 'name' : '',
+      description: '',
+      priority: 0,
+    })),
+    rows: page.items.map(object => ({
+      cells: columns.map(column => column.cell(object)),
+      object: {
+        kind: 'PartialObjectMetadata',
+        apiVersion: 'meta.k8s.io/v1',
+        metadata: object.metadata,
+      },
+    })),
+  });
+}
 
 /** Kubernetes' short form: two units at most, the coarsest first. */
 function age(now: number, object: KubernetesObject): string {

@@ -39,8 +39,7 @@ function treeOf(
   depth: number,
 ): Tree {
   const tree: Tree = {};
-  const unowned =
-    depth === 0 ? UNOWNED[''] : depth === 1 ? UNOWNED[parent] : undefined;
+  const unowned = unownedAt(parent, depth);
   for (const [key, value] of Object.entries(record)) {
     if (unowned?.has(key) || value === undefined) continue;
     const below = treeOfValue(key, value, depth + 1);
@@ -49,6 +48,14 @@ function treeOf(
     tree[`f:${key}`] = below;
   }
   return tree;
+}
+
+function unownedAt(
+  parent: string,
+  depth: number,
+): ReadonlySet<string> | undefined {
+  if (depth === 0) return UNOWNED[''];
+  return depth === 1 ? UNOWNED[parent] : undefined;
 }
 
 function treeOfValue(field: string, value: unknown, depth: number): Tree {

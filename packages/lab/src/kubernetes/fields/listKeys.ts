@@ -1,3 +1,16 @@
+const LIST_KEYS: Readonly<Record<string, readonly string[] | 'set'>> = {
+  containers: ['name'],
+  initContainers: ['name'],
+  ephemeralContainers: ['name'],
+  env: ['name'],
+  volumes: ['name'],
+  volumeMounts: ['mountPath'],
+  imagePullSecrets: ['name'],
+  conditions: ['type'],
+  ownerReferences: ['uid'],
+  finalizers: 'set',
+};
+
 /**
  * How the lists of Kubernetes' own kinds are merged, by the name of the field: lists of objects with key fields, or sets
  * of plain values. Lists not named here are replaced as a whole, which is also the rule for custom kinds.
@@ -22,19 +35,6 @@ export function listKeys(
   }
   return LIST_KEYS[field];
 }
-
-const LIST_KEYS: Readonly<Record<string, readonly string[] | 'set'>> = {
-  containers: ['name'],
-  initContainers: ['name'],
-  ephemeralContainers: ['name'],
-  env: ['name'],
-  volumes: ['name'],
-  volumeMounts: ['mountPath'],
-  imagePullSecrets: ['name'],
-  conditions: ['type'],
-  ownerReferences: ['uid'],
-  finalizers: 'set',
-};
 
 /**
  * Fields that the API treats as one value although they are maps: label selectors.

@@ -16,6 +16,7 @@ import {
   securityLabelsOf,
   toCiliumEndpoint,
   toCiliumIdentity,
+  toCiliumNode,
 } from './toEndpointObjects';
 import { WorkloadBuilder } from './WorkloadBuilder';
 import { WorkloadSeed } from './WorkloadSeed';
@@ -178,6 +179,9 @@ export class ClusterBuilder {
       kind => !kind.custom || customKinds.includes(kind.kind),
     );
     addCustomResourceDefinitions(this, kinds);
+    if (customKinds.includes('CiliumNode')) {
+      for (const node of this.#nodes) this.add(toCiliumNode(node));
+    }
     const objects = new ObjectStore(this.#context.clock);
     for (const kind of kinds) {
       if (!kind.virtual)

@@ -73,6 +73,28 @@ export function toCiliumIdentity(
   };
 }
 
+/** The CiliumNode that an agent keeps for its node. @internal */
+export function toCiliumNode(node: {
+  readonly name: string;
+  readonly ip: string;
+}): ObjectSeed {
+  return {
+    apiVersion: 'cilium.io/v2',
+    kind: 'CiliumNode',
+    name: node.name,
+    labels: { 'kubernetes.io/hostname': node.name },
+    authors: [{ manager: 'cilium-agent' }],
+    content: {
+      spec: {
+        addresses: [{ ip: node.ip, type: 'InternalIP' }],
+        encryption: {},
+        ipam: {},
+      },
+      status: {},
+    },
+  };
+}
+
 /** The labels that make a pod's identity, as Cilium derives them by default. @internal */
 export function securityLabelsOf(options: {
   readonly cluster: string;

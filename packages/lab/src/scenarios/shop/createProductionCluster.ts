@@ -4,10 +4,14 @@ import { addCilium, addKubeSystem } from '../build/addCilium';
 import { BuildContext, DAY } from '../build/BuildContext';
 import { CILIUM_KINDS, TIER_KINDS } from '../build/ciliumKinds';
 import { ClusterBuilder } from '../build/ClusterBuilder';
+import { BACKEND_POLICIES } from './backendPolicies';
+import { CLUSTER_POLICIES } from './clusterPolicies';
 import { addPlatformWorkloads } from './addPlatformWorkloads';
+import { addShopExtras } from './addShopExtras';
 import { addShopNamespaces } from './addShopNamespaces';
 import { PRODUCTION_TRAFFIC } from './productionTraffic';
-import { PolicySeed, PRODUCTION_POLICIES } from './shopPolicies';
+import { PolicySeed } from './PolicySeed';
+import { SHOP_POLICIES } from './shopNamespacePolicies';
 import { PRODUCTION_WORKLOADS } from './shopWorkloads';
 
 /** What GitLab's statistics need, and the labels that tell workloads and directions apart. */
@@ -50,8 +54,12 @@ export function createProductionCluster(context: BuildContext): Cluster {
     'legacy',
   ]);
   for (const workload of PRODUCTION_WORKLOADS) builder.addWorkload(workload);
-  addPolicies(builder, PRODUCTION_POLICIES);
-  addIngress(builder);
+  addPolicies(builder, [
+    ...SHOP_POLICIES,
+    ...BACKEND_POLICIES,
+    ...CLUSTER_POLICIES,
+  ]);
+  addShopExtras(builder);
   builder.addTraffic(...PRODUCTION_TRAFFIC);
   return builder.build([...CILIUM_KINDS, ...TIER_KINDS]);
 }
@@ -79,64 +87,4 @@ export function addPolicies(
       options,
     );
   }
-}
-
-function addIngress(builder: ClusterBuilder): void {
-  builder.add({
-    apiVersion: 'networking.k8s.io/v1',
-    kind: 'Ingress',
-    name: 'web',
-    namespace: 'shop',
-    labels: { app: 'web', 'backstage.io/kubernetes-id': 'web' },
-    authors: [{ manager: 'helm' }],
-    content: {
-      spec: {
-        ingressClassName: 'nginx',
-        rules: [
-          {
-            host: 'shop.example',
-            http: {
-              paths: [
-                {
-                  path: '/',
-                  pathType: 'Prefix',
-                  backend: { service: { name: 'web', port: { number: 80 } } },
-                },
-              ],
-            },
-          },
-        ],
-      },
-      status: { loadBalancer: { ingress: [{ ip: '203.0.113.200' }] } },
-    },
-  });
-  builder.add({
-    apiVersion: 'autoscaling/v2',
-    kind: 'HorizontalPodAutoscaler',
-    name: 'web',
-    namespace: 'shop',
-    labels: { app: 'web', 'backstage.io/kubernetes-id': 'web' },
-    authors: [{ manager: 'helm' }],
-    content: {
-      spec: {
-        scaleTargetRef: {
-          apiVersion: 'apps/v1',
-          kind: 'Deployment',
-          name: 'web',
-        },
-        minReplicas: 3,
-        maxReplicas: 10,
-        metrics: [
-          {
-            type: 'Resource',
-            resource: {
-              name: 'cpu',
-              target: { type: 'Utilization', averageUtilization: 70 },
-            },
-          },
-        ],
-      },
-      status: { currentReplicas: 3, desiredReplicas: 3, conditions: [] },
-    },
-  });
 }

@@ -7,7 +7,7 @@ import { addPlatformWorkloads } from './addPlatformWorkloads';
 import { addShopNamespaces } from './addShopNamespaces';
 import { addPolicies } from './createProductionCluster';
 import { STAGING_TRAFFIC } from './productionTraffic';
-import { STAGING_POLICIES } from './shopPolicies';
+import { STAGING_POLICIES } from './stagingPolicies';
 import { STAGING_WORKLOADS } from './shopWorkloads';
 
 /**

@@ -2,7 +2,10 @@ import { stringify } from 'yaml';
 import { DeliveryTarget } from '../../world';
 import { DAY, HOUR } from '../build/BuildContext';
 import { JobSeed, ProjectSeed } from '../build/GitlabBuilder';
-import { CART_POLICY_SPEC_IN_GIT, WEB_POLICY_SPEC } from './shopPolicies';
+import {
+  CART_POLICY_SPEC_IN_GIT,
+  WEB_POLICY_SPEC,
+} from './shopNamespacePolicies';
 
 const AGENT_PRODUCTION = 41;
 
