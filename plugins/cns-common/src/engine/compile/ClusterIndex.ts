@@ -1,4 +1,5 @@
-import { ClusterSnapshot, NodeFacts, WorkloadPod } from '../../model';
+import { ClusterSnapshot, NodeFacts } from '../../model/ClusterSnapshot';
+import { WorkloadPod } from '../../model/Workload';
 import { Profile } from '../profiles/Profile';
 import { FacetSelector } from '../selectors/FacetSelector';
 import { PeerFacts } from './PeerFacts';

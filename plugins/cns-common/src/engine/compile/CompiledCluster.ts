@@ -1,4 +1,4 @@
-import { Direction } from '../../model';
+import { Direction } from '../../model/Traffic';
 import { TrafficSet } from '../ports/TrafficSet';
 import { TrafficTable } from '../ports/TrafficTable';
 import { Profile } from '../profiles/Profile';

@@ -1,4 +1,4 @@
-import { PolicyIdentity } from '../../model';
+import { PolicyIdentity } from '../../model/PolicyIdentity';
 import { LoweredRule, Statement, Tier } from './Statement';
 
 /**

@@ -38,6 +38,11 @@ export class Peer {
     return match === 2 || match === 1 ? match : 0;
   }
 
+  /** Whether selectors and address rules see no difference between this and another peer. */
+  looksLike(other: Peer): boolean {
+    return this.#matches.every((match, term) => match === other.#matches[term]);
+  }
+
   /** Adds `number` to the list of each term that is or may be about this peer. */
   collectTerms(lists: readonly number[][], number: number): void {
     for (let term = 0; term < this.#matches.length; term++) {

@@ -1,4 +1,4 @@
-import { ContainerPort } from '../../model';
+import { ContainerPort } from '../../model/Workload';
 import { Facets } from '../selectors/FacetSelector';
 
 /**

@@ -1,4 +1,4 @@
-import { UnknownReason } from '../../model';
+import { UnknownReason } from '../../model/Verdict';
 import { AddressSet } from '../cidr/AddressSet';
 import { FacetSelector } from '../selectors/FacetSelector';
 

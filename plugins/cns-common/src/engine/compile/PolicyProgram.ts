@@ -1,4 +1,4 @@
-import { Direction } from '../../model';
+import { Direction } from '../../model/Traffic';
 import { TrafficTable } from '../ports/TrafficTable';
 import { CompiledRule, CompiledStatement } from './CompiledRule';
 import { PeerTerm, peerTermKey } from './PeerTerm';

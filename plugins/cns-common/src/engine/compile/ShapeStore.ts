@@ -1,4 +1,4 @@
-import { WorkloadPod } from '../../model';
+import { WorkloadPod } from '../../model/Workload';
 import { FacetIndex } from '../selectors/FacetIndex';
 import { Facets, FacetSelector } from '../selectors/FacetSelector';
 import { createPeerFacts, PeerFacts } from './PeerFacts';

@@ -1,10 +1,6 @@
-import {
-  Direction,
-  PolicyIdentity,
-  PortProtocol,
-  Problem,
-  RuleRef,
-} from '../../model';
+import { PolicyIdentity, RuleRef } from '../../model/PolicyIdentity';
+import { Problem } from '../../model/Problem';
+import { Direction, PortProtocol } from '../../model/Traffic';
 import { TrafficSet } from '../ports/TrafficSet';
 import { PeerTerm } from './PeerTerm';
 

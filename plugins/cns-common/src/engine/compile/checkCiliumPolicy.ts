@@ -1,4 +1,9 @@
-import { CiliumEntry, CiliumPolicy, CiliumRule, Problem } from '../../model';
+import {
+  CiliumEntry,
+  CiliumPolicy,
+  CiliumRule,
+} from '../../model/CiliumPolicy';
+import { Problem } from '../../model/Problem';
 import { Profile } from '../profiles/Profile';
 
 /**

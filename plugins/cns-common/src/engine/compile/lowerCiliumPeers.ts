@@ -1,12 +1,14 @@
 import {
-  CidrGroupFacts,
   CiliumCidrRule,
   CiliumEntry,
   CiliumRule,
   CiliumServiceReference,
+} from '../../model/CiliumPolicy';
+import {
+  CidrGroupFacts,
   ClusterSnapshot,
   ServiceFacts,
-} from '../../model';
+} from '../../model/ClusterSnapshot';
 import { parseAddress } from '../cidr/parseAddress';
 import { Profile } from '../profiles/Profile';
 import {

@@ -2,11 +2,10 @@ import {
   CiliumEntry,
   CiliumPolicy,
   CiliumRule,
-  ClusterSnapshot,
-  Direction,
-  PolicyIdentity,
-  RuleList,
-} from '../../model';
+} from '../../model/CiliumPolicy';
+import { ClusterSnapshot } from '../../model/ClusterSnapshot';
+import { PolicyIdentity, RuleList } from '../../model/PolicyIdentity';
+import { Direction } from '../../model/Traffic';
 import { Profile } from '../profiles/Profile';
 import {
   ciliumNodeSubject,

@@ -2,9 +2,8 @@ import {
   CiliumEntry,
   CiliumIcmpField,
   CiliumPort,
-  PortProtocol,
-  Protocol,
-} from '../../model';
+} from '../../model/CiliumPolicy';
+import { PortProtocol, Protocol } from '../../model/Traffic';
 import { TrafficSet } from '../ports/TrafficSet';
 import { Profile } from '../profiles/Profile';
 import { isPortName, parsePortNumber } from '../read/parseCiliumPortRules';

@@ -1,11 +1,11 @@
 import {
-  Direction,
   NetworkPolicy,
   NetworkPolicyPeer,
   NetworkPolicyPort,
   NetworkPolicyRule,
-  PolicyIdentity,
-} from '../../model';
+} from '../../model/NetworkPolicy';
+import { PolicyIdentity } from '../../model/PolicyIdentity';
+import { Direction } from '../../model/Traffic';
 import { TrafficSet } from '../ports/TrafficSet';
 import { Profile } from '../profiles/Profile';
 import { facetRequirement, FacetSelector } from '../selectors/FacetSelector';

@@ -1,4 +1,7 @@
-import { ClusterSnapshot, Policy, PolicyIdentity, Problem } from '../../model';
+import { ClusterSnapshot } from '../../model/ClusterSnapshot';
+import { Policy } from '../../model/Policy';
+import { PolicyIdentity } from '../../model/PolicyIdentity';
+import { Problem } from '../../model/Problem';
 import { Profile } from '../profiles/Profile';
 import { checkCiliumPolicy } from './checkCiliumPolicy';
 import { lowerCiliumPolicy } from './lowerCiliumPolicy';

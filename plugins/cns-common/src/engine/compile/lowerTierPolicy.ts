@@ -1,12 +1,12 @@
+import { PolicyIdentity } from '../../model/PolicyIdentity';
 import {
-  Direction,
-  PolicyIdentity,
   TierPeer,
   TierPolicy,
   TierPort,
   TierRule,
   TierSubject,
-} from '../../model';
+} from '../../model/TierPolicy';
+import { Direction } from '../../model/Traffic';
 import { TrafficSet } from '../ports/TrafficSet';
 import { Profile } from '../profiles/Profile';
 import { facetRequirement, FacetSelector } from '../selectors/FacetSelector';

@@ -1,4 +1,5 @@
-import { Labels, WorkloadPod } from '../../model';
+import { Labels } from '../../model/LabelSelector';
+import { WorkloadPod } from '../../model/Workload';
 import { Profile } from '../profiles/Profile';
 import { Facets } from '../selectors/FacetSelector';
 import { isIdentityLabel } from '../selectors/isIdentityLabel';

@@ -1,4 +1,5 @@
-import { ContainerPort, PortProtocol } from '../../model';
+import { PortProtocol } from '../../model/Traffic';
+import { ContainerPort } from '../../model/Workload';
 import { TrafficSet } from '../ports/TrafficSet';
 import { NamedPort } from './Statement';
 

@@ -1,4 +1,4 @@
-import { Protocol, TrafficRanges } from '../../model';
+import { Protocol, TrafficRanges } from '../../model/Traffic';
 import { PolicyAnalysis } from '../evaluate/PolicyAnalysis';
 import { createProfile } from '../profiles/createProfile';
 import { readManifests } from '../read/readManifests';

@@ -1,4 +1,5 @@
-import { Workload } from '../../model';
+import { Direction } from '../../model/Traffic';
+import { Workload } from '../../model/Workload';
 import { AddressRange } from '../cidr/AddressSet';
 import { Peer } from '../compile/Peer';
 import { ConnectionEvaluator, End } from '../evaluate/ConnectionEvaluator';
@@ -12,6 +13,16 @@ import {
 } from './ConnectionRow';
 import { ExternalAtoms } from './ExternalAtoms';
 import { TrafficView } from './TrafficView';
+
+/**
+ * A run of addresses outside and what may flow between them and a workload.
+ *
+ * @internal
+ */
+export interface ExternalRun {
+  readonly range: AddressRange;
+  readonly value: ConnectionTraffic;
+}
 
 /** Marks pairs that are known to have no connection. */
 const nothing = Symbol('nothing');
@@ -43,6 +54,10 @@ export class ConnectionRelation {
   readonly #groups = new Map<string, number>();
   readonly #groupOf = new Map<Workload, number>();
   readonly #pairs: (ConnectionTraffic | typeof nothing)[][] = [];
+  /** Per group of workloads. */
+  readonly #outside: Readonly<
+    Record<Direction, (readonly ExternalRun[] | undefined)[]>
+  > = { ingress: [], egress: [] };
   readonly #names: readonly { readonly name: string; readonly peer: Peer }[];
 
   constructor(evaluator: ConnectionEvaluator, options: RelationOptions = {}) {
@@ -127,13 +142,17 @@ export class ConnectionRelation {
   external(
     workload: Workload,
     direction: 'ingress' | 'egress',
-  ): { readonly range: AddressRange; readonly value: ConnectionTraffic }[] {
+  ): readonly ExternalRun[] {
+    const known = this.#outside[direction][this.#group(workload)];
+    if (known !== undefined) return known;
     const ends = this.#endsOf(workload);
     const { external } = this.#evaluator.cluster;
     const values = external.map((_, index) =>
       this.#toEnd(ends, { kind: 'external', index }, direction),
     );
-    return this.#atoms.merge(index => values[index]);
+    const runs = this.#atoms.merge(index => values[index]);
+    this.#outside[direction][this.#group(workload)] = runs;
+    return runs;
   }
 
   #fromOutside(workload: Workload): ConnectionRow[] {

@@ -1,4 +1,4 @@
-import { TrafficRanges } from '../../model';
+import { TrafficRanges } from '../../model/Traffic';
 import { EntityName } from '../evaluate/EndpointQuery';
 
 /**

@@ -1,4 +1,5 @@
-import { Direction, Workload } from '../../model';
+import { Direction } from '../../model/Traffic';
+import { Workload } from '../../model/Workload';
 import {
   ConnectionRelation,
   RelationOptions,

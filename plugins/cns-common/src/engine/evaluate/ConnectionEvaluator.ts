@@ -1,4 +1,6 @@
-import { ClusterSnapshot, Direction, Workload, WorkloadPod } from '../../model';
+import { ClusterSnapshot } from '../../model/ClusterSnapshot';
+import { Direction } from '../../model/Traffic';
+import { Workload, WorkloadPod } from '../../model/Workload';
 import { parseAddress } from '../cidr/parseAddress';
 import { ClusterIndex } from '../compile/ClusterIndex';
 import { CompiledCluster } from '../compile/CompiledCluster';

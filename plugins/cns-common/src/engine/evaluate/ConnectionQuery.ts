@@ -1,4 +1,4 @@
-import { Protocol } from '../../model';
+import { Protocol } from '../../model/Traffic';
 import { EndpointQuery } from './EndpointQuery';
 
 /**

@@ -79,4 +79,51 @@ describe('PolicyAnalysis', () => {
     expect(before.decide(query)).toBe('denied');
     expect(after.decide(query)).toBe('allowed');
   });
+
+  it('names workloads whose pods a policy tells apart, and does not decide for them', () => {
+    const { snapshot } = readManifests(
+      [
+        {
+          path: 'a',
+          text: ['one', 'two']
+            .map(
+              version => `
+kind: Pod
+metadata:
+  name: ${version}
+  labels: { app: web, version: ${version} }
+  ownerReferences: [{ kind: ReplicaSet, name: web, controller: true }]
+---
+`,
+            )
+            .concat(
+              `
+kind: NetworkPolicy
+metadata: { name: p }
+spec: { podSelector: { matchLabels: { version: one } } }
+---
+{ kind: Pod, metadata: { name: client } }
+`,
+            )
+            .join(''),
+        },
+      ],
+      { grouping: 'direct-owner' },
+    );
+    const divided = PolicyAnalysis.create(
+      snapshot,
+      createProfile('kubernetes'),
+    );
+    expect(divided.dividedWorkloads()).toEqual(['default/web[ReplicaSet]']);
+    const query = {
+      from: { kind: 'pod', namespace: 'default', name: 'client' },
+      to: { kind: 'workload', id: 'default/web[ReplicaSet]' },
+      port: 80,
+    } as const;
+    expect(divided.decide(query)).toBe('unknown');
+    expect(divided.explain(query)?.ingress.unknownReasons).toEqual([
+      'pods-differ',
+    ]);
+    expect(divided.withPolicies([]).dividedWorkloads()).toEqual([]);
+  });
 });

@@ -1,4 +1,6 @@
-import { ClusterSnapshot, Policy, Verdict, VerdictValue } from '../../model';
+import { ClusterSnapshot } from '../../model/ClusterSnapshot';
+import { Policy } from '../../model/Policy';
+import { Verdict, VerdictValue } from '../../model/Verdict';
 import { ClusterIndex } from '../compile/ClusterIndex';
 import { CompiledCluster } from '../compile/CompiledCluster';
 import { lowerPolicy } from '../compile/lowerPolicy';
@@ -117,6 +119,22 @@ export class PolicyAnalysis {
       ),
       this.#traffic,
     );
+  }
+
+  /** Ids of workloads whose pods some policy tells apart, so that there is no one answer for the workload. */
+  dividedWorkloads(): readonly string[] {
+    const { cluster } = this.#evaluator;
+    return this.snapshot.workloads
+      .filter(({ id }) => {
+        const classes = this.#evaluator
+          .endsOfWorkload(id)
+          .flatMap(end => (end.kind === 'class' ? [end.class] : []));
+        return classes.some(
+          number =>
+            !cluster.classes[number].looksLike(cluster.classes[classes[0]]),
+        );
+      })
+      .map(({ id }) => id);
   }
 
   /** Only the verdict: cheap enough to ask very often. `undefined` if an end does not exist. */

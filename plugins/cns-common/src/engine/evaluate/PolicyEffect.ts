@@ -1,4 +1,7 @@
-import { Direction, Labels, Policy, WorkloadPod } from '../../model';
+import { Labels } from '../../model/LabelSelector';
+import { Policy } from '../../model/Policy';
+import { Direction } from '../../model/Traffic';
+import { WorkloadPod } from '../../model/Workload';
 import { lowerPolicy } from '../compile/lowerPolicy';
 import { podFacets } from '../compile/podFacets';
 import { PolicyOutcome, Statement } from '../compile/Statement';

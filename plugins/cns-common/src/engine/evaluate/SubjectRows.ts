@@ -1,4 +1,4 @@
-import { Direction } from '../../model';
+import { Direction } from '../../model/Traffic';
 import { CompiledCluster } from '../compile/CompiledCluster';
 import { Peer } from '../compile/Peer';
 import { Subject } from '../compile/Subject';

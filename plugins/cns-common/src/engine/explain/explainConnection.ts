@@ -1,10 +1,10 @@
+import { Direction } from '../../model/Traffic';
 import {
-  Direction,
   SideVerdict,
   UnknownReason,
   Verdict,
   VerdictValue,
-} from '../../model';
+} from '../../model/Verdict';
 import { ConnectionEvaluator } from '../evaluate/ConnectionEvaluator';
 import { ConnectionQuery } from '../evaluate/ConnectionQuery';
 import { isSamePod } from '../evaluate/isSamePod';

@@ -1,15 +1,13 @@
+import { PolicyIdentity, RuleRef } from '../../model/PolicyIdentity';
+import { Direction, Protocol } from '../../model/Traffic';
 import {
-  Direction,
   PolicyAnswer,
-  PolicyIdentity,
-  Protocol,
-  RuleRef,
   SideReason,
   SideVerdict,
   UnknownReason,
   VerdictValue,
-  formatPolicyIdentity,
-} from '../../model';
+} from '../../model/Verdict';
+import { formatPolicyIdentity } from '../../model/formatPolicyIdentity';
 import { CompiledRule, CompiledStatement } from '../compile/CompiledRule';
 import { ConnectionEvaluator, Side } from '../evaluate/ConnectionEvaluator';
 import { unknownReasonOf } from './unknownReasonOf';

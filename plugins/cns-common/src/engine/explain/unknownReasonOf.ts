@@ -1,4 +1,4 @@
-import { UnknownReason } from '../../model';
+import { UnknownReason } from '../../model/Verdict';
 import { CompiledCluster } from '../compile/CompiledCluster';
 import { CompiledRule } from '../compile/CompiledRule';
 import { matchTerm } from '../compile/matchTerm';

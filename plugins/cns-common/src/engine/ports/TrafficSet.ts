@@ -1,4 +1,4 @@
-import { PortRange, Protocol, TrafficRanges } from '../../model';
+import { PortRange, Protocol, TrafficRanges } from '../../model/Traffic';
 import { combineIntervals } from './combineIntervals';
 import { normalizeIntervals } from './normalizeIntervals';
 import { protocolSpace, protocolStride } from './protocolSpace';

@@ -1,4 +1,4 @@
-import { Protocol } from '../../model';
+import { Protocol } from '../../model/Traffic';
 
 /**
  * The protocols in the order in which they lie in the engine's one-dimensional traffic space, with the values each has:

@@ -1,4 +1,5 @@
-import { PolicyKind, Protocol } from '../../model';
+import { PolicyKind } from '../../model/PolicyIdentity';
+import { Protocol } from '../../model/Traffic';
 
 /**
  * What rules mean, as data: every point in which the enforcing side matters is a field here, and nothing else in the

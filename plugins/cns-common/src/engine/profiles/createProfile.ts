@@ -1,4 +1,5 @@
-import { PolicyKind, Protocol } from '../../model';
+import { PolicyKind } from '../../model/PolicyIdentity';
+import { Protocol } from '../../model/Traffic';
 import { Profile } from './Profile';
 
 /**

@@ -1,4 +1,5 @@
-import { Labels, ProblemSeverity } from '../../model';
+import { Labels } from '../../model/LabelSelector';
+import { ProblemSeverity } from '../../model/Problem';
 import { isRecord } from './isRecord';
 
 /**

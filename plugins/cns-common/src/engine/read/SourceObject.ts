@@ -1,4 +1,4 @@
-import { SourceRef } from '../../model';
+import { SourceRef } from '../../model/SourceRef';
 
 /**
  * One Kubernetes object as it was found: plain values that keep everything, also what the engine does not understand,

@@ -1,4 +1,5 @@
-import { NamespaceFacts, Workload } from '../../model';
+import { NamespaceFacts } from '../../model/ClusterSnapshot';
+import { Workload } from '../../model/Workload';
 
 const nameLabel = 'kubernetes.io/metadata.name';
 

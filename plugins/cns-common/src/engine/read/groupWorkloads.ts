@@ -1,9 +1,5 @@
-import {
-  formatWorkloadId,
-  Workload,
-  WorkloadPod,
-  WorkloadRef,
-} from '../../model';
+import { Workload, WorkloadPod, WorkloadRef } from '../../model/Workload';
+import { formatWorkloadId } from '../../model/formatWorkloadId';
 import { OwnerRef } from './parsePod';
 
 /**

@@ -1,4 +1,4 @@
-import { Problem } from '../../model';
+import { Problem } from '../../model/Problem';
 import { createPathLocator, splitPath } from './createPathLocator';
 import { SourceObject } from './SourceObject';
 

@@ -1,4 +1,5 @@
-import { CiliumEntry, CiliumSubject, RuleList } from '../../model';
+import { CiliumEntry, CiliumSubject } from '../../model/CiliumPolicy';
+import { RuleList } from '../../model/PolicyIdentity';
 import { Fields } from './Fields';
 import {
   parseCidrs,

@@ -1,4 +1,4 @@
-import { CiliumIcmpField } from '../../model';
+import { CiliumIcmpField } from '../../model/CiliumPolicy';
 import { Fields } from './Fields';
 
 // Names of ICMP types as Cilium's CRD lists them, with the numbers that IANA assigned.

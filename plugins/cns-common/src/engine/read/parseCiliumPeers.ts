@@ -2,7 +2,7 @@ import {
   CiliumCidrRule,
   CiliumFqdn,
   CiliumServiceReference,
-} from '../../model';
+} from '../../model/CiliumPolicy';
 import { parseCidr } from '../cidr/parseCidr';
 import { checkCidr } from './checkCidr';
 import { Fields } from './Fields';

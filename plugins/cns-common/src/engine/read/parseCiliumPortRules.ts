@@ -1,4 +1,8 @@
-import { CiliumPort, CiliumPortRule, CiliumSubject } from '../../model';
+import {
+  CiliumPort,
+  CiliumPortRule,
+  CiliumSubject,
+} from '../../model/CiliumPolicy';
 import { Fields } from './Fields';
 
 const protocols = ['TCP', 'UDP', 'SCTP', 'VRRP', 'IGMP', 'GRE', 'IPIP', 'ANY'];

@@ -3,8 +3,8 @@ import {
   CiliumPolicy,
   CiliumRule,
   CiliumSubject,
-  RuleList,
-} from '../../model';
+} from '../../model/CiliumPolicy';
+import { RuleList } from '../../model/PolicyIdentity';
 import { Fields } from './Fields';
 import { parseCiliumEntry } from './parseCiliumEntry';
 import { emptySelector, parseLabelSelector } from './parseLabelSelector';

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument as parseYaml } from 'yaml';
-import { Problem } from '../../model';
+import { Problem } from '../../model/Problem';
 import { parseSimpleYaml } from './parseSimpleYaml';
 import { ReadLimits } from './ReadLimits';
 import { yamlSchema } from './yamlSchema';

@@ -1,4 +1,8 @@
-import { LabelOperator, LabelRequirement, LabelSelector } from '../../model';
+import {
+  LabelOperator,
+  LabelRequirement,
+  LabelSelector,
+} from '../../model/LabelSelector';
 import { Fields } from './Fields';
 
 const operators: readonly LabelOperator[] = [

@@ -1,4 +1,4 @@
-import { Labels } from '../../model';
+import { Labels } from '../../model/LabelSelector';
 import { Fields } from './Fields';
 
 /**

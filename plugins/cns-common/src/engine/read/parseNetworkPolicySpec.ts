@@ -1,11 +1,10 @@
 import {
-  Direction,
   NetworkPolicy,
   NetworkPolicyPeer,
   NetworkPolicyPort,
   NetworkPolicyRule,
-  PortProtocol,
-} from '../../model';
+} from '../../model/NetworkPolicy';
+import { Direction, PortProtocol } from '../../model/Traffic';
 import { checkCidr } from './checkCidr';
 import { Fields } from './Fields';
 import { emptySelector, parseLabelSelector } from './parseLabelSelector';

@@ -1,4 +1,4 @@
-import { ContainerPort, WorkloadPod } from '../../model';
+import { ContainerPort, WorkloadPod } from '../../model/Workload';
 import { Fields } from './Fields';
 
 /**

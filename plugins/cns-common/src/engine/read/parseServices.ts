@@ -1,9 +1,9 @@
 import {
   IngressBackend,
   IngressFacts,
-  Labels,
   ServiceFacts,
-} from '../../model';
+} from '../../model/ClusterSnapshot';
+import { Labels } from '../../model/LabelSelector';
 import { Fields } from './Fields';
 
 /**

@@ -1,4 +1,9 @@
-import { TierPeer, TierPolicy, TierRule, TierSubject } from '../../model';
+import {
+  TierPeer,
+  TierPolicy,
+  TierRule,
+  TierSubject,
+} from '../../model/TierPolicy';
 import { parseCidr } from '../cidr/parseCidr';
 import { Fields } from './Fields';
 import { emptySelector, parseLabelSelector } from './parseLabelSelector';

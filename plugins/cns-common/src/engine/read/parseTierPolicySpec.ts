@@ -1,4 +1,4 @@
-import { TierPolicy, TierRule } from '../../model';
+import { TierPolicy, TierRule } from '../../model/TierPolicy';
 import { Fields } from './Fields';
 import { emptySelector } from './parseLabelSelector';
 import { parseTierPeer, parseTierSubject } from './parseTierPeer';

@@ -1,4 +1,5 @@
-import { PortProtocol, TierPeer, TierPolicy, TierPort } from '../../model';
+import { TierPeer, TierPolicy, TierPort } from '../../model/TierPolicy';
+import { PortProtocol } from '../../model/Traffic';
 import { Fields } from './Fields';
 
 /**

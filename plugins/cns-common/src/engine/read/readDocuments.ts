@@ -1,4 +1,4 @@
-import { Problem } from '../../model';
+import { Problem } from '../../model/Problem';
 import { parseDocument } from './parseDocument';
 import { defaultReadLimits, ReadLimits } from './ReadLimits';
 import { SourceObject } from './SourceObject';

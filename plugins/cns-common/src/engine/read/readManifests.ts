@@ -1,4 +1,5 @@
-import { ClusterSnapshot, Problem } from '../../model';
+import { ClusterSnapshot } from '../../model/ClusterSnapshot';
+import { Problem } from '../../model/Problem';
 import { ManifestFile, readDocuments } from './readDocuments';
 import { ReadLimits } from './ReadLimits';
 import { readSnapshot, SnapshotOptions } from './readSnapshot';

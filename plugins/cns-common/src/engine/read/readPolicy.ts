@@ -1,4 +1,6 @@
-import { Policy, PolicyKind, Problem } from '../../model';
+import { Policy } from '../../model/Policy';
+import { PolicyKind } from '../../model/PolicyIdentity';
+import { Problem } from '../../model/Problem';
 import { Fields, ReportProblem } from './Fields';
 import { usedKind } from './objectKinds';
 import { parseCiliumRules } from './parseCiliumRules';

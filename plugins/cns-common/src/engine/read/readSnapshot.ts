@@ -4,10 +4,10 @@ import {
   IngressFacts,
   NamespaceFacts,
   NodeFacts,
-  Policy,
-  Problem,
   ServiceFacts,
-} from '../../model';
+} from '../../model/ClusterSnapshot';
+import { Policy } from '../../model/Policy';
+import { Problem } from '../../model/Problem';
 import { completeNamespaces } from './completeNamespaces';
 import { Fields } from './Fields';
 import {

@@ -1,4 +1,5 @@
-import { Problem, SourceRef } from '../../model';
+import { Problem } from '../../model/Problem';
+import { SourceRef } from '../../model/SourceRef';
 import { isRecord } from './isRecord';
 import { SourceObject } from './SourceObject';
 

@@ -1,4 +1,4 @@
-import { LabelOperator, LabelRequirement } from '../../model';
+import { LabelOperator, LabelRequirement } from '../../model/LabelSelector';
 
 /**
  * What selectors can see of an endpoint, as one flat map.

@@ -1,4 +1,4 @@
-import { LabelRequirement, LabelSelector } from '../../model';
+import { LabelRequirement, LabelSelector } from '../../model/LabelSelector';
 import { facetRequirement, FacetSelector } from './FacetSelector';
 import { ciliumKey, toCiliumRequirements } from './toCiliumRequirements';
 

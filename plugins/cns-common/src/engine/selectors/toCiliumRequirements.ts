@@ -1,4 +1,4 @@
-import { LabelRequirement, LabelSelector } from '../../model';
+import { LabelRequirement, LabelSelector } from '../../model/LabelSelector';
 
 const namespaceLabels = 'io.cilium.k8s.namespace.labels.';
 

@@ -1,4 +1,4 @@
-import { LabelRequirement, LabelSelector } from '../../model';
+import { LabelRequirement, LabelSelector } from '../../model/LabelSelector';
 
 /**
  * Translates a Kubernetes label selector into requirements on facets whose keys start with `prefix`.

@@ -1,4 +1,4 @@
-import { Protocol } from '../../model';
+import { Protocol } from '../../model/Traffic';
 import { ConnectionQuery } from '../evaluate/ConnectionQuery';
 import { EndpointQuery } from '../evaluate/EndpointQuery';
 import { PolicyAnalysis } from '../evaluate/PolicyAnalysis';

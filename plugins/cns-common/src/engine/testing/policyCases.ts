@@ -1,4 +1,4 @@
-import { Protocol } from '../../model';
+import { Protocol } from '../../model/Traffic';
 import { EndpointQuery, EntityName } from '../evaluate/EndpointQuery';
 import { PolicyAnalysis } from '../evaluate/PolicyAnalysis';
 import { CiliumOptions, createProfile } from '../profiles/createProfile';

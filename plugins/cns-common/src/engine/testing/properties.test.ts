@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import {
-  CiliumPolicy,
-  NetworkPolicy,
-  Policy,
-  Protocol,
-  TrafficRanges,
-} from '../../model';
+import { CiliumPolicy } from '../../model/CiliumPolicy';
+import { NetworkPolicy } from '../../model/NetworkPolicy';
+import { Policy } from '../../model/Policy';
+import { Protocol, TrafficRanges } from '../../model/Traffic';
 import { PolicyAnalysis } from '../evaluate/PolicyAnalysis';
 import { createProfile } from '../profiles/createProfile';
 import { analyseRandomCluster } from './analyseRandomCluster';
