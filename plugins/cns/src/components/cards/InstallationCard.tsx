@@ -1,20 +1,17 @@
 import { Text } from '@backstage/ui';
-import { useOverview } from '../../hooks/useOverview';
+import { useInstallation } from '../../hooks/useInstallation';
+import { usePipelines } from '../../hooks/usePipelines';
 import { useTabPath } from '../../hooks/useTabPath';
 import { installationRouteRef } from '../../routes';
-import { installationTone } from './installationTone';
+import { toClusterInstallations } from '../installation/toClusterInstallations';
 import { Problems } from '../shared/Problems';
 import { RequestError } from '../shared/RequestError';
-import { StatusIcon } from '../shared/StatusIcon';
-import { StatusLabel } from '../shared/StatusLabel';
-import { TargetPicker } from '../shared/TargetPicker';
+import { splitUnbound } from '../shared/splitUnbound';
 import { useTexts } from '../shared/useTexts';
-import { useTrafficRange } from '../traffic/useTrafficRange';
 import { CardSkeleton } from './CardSkeleton';
 import { CnsCard } from './CnsCard';
-import classes from './CnsCard.module.css';
+import { InstallationProgress } from './InstallationProgress';
 import { LastPipeline } from './LastPipeline';
-import { useOverviewItem } from './useOverviewItem';
 
 /**
  * How far network security is installed on a cluster, what comes next, and how the last pipeline of its management project ended.
@@ -23,12 +20,20 @@ import { useOverviewItem } from './useOverviewItem';
  */
 export function InstallationCard() {
   const t = useTexts();
-  const [range] = useTrafficRange();
-  const answer = useOverview(range);
-  const { item, targets, choose } = useOverviewItem(answer.data);
+  const installation = useInstallation();
+  const pipelines = usePipelines();
   const path = useTabPath(installationRouteRef);
-  const installation = item?.installation;
-  const projects = answer.data?.pipelines ?? [];
+  const clusters = toClusterInstallations(installation.data?.items ?? []);
+  const projects = pipelines.data?.items ?? [];
+  const { others } = splitUnbound([
+    ...(installation.data?.problems ?? []),
+    ...(pipelines.data?.problems ?? []),
+  ]);
+  const answered = installation.data && pipelines.data;
+  const retry = () => {
+    installation.retry();
+    pipelines.retry();
+  };
 
   return (
     <CnsCard
@@ -37,49 +42,31 @@ export function InstallationCard() {
       linkText={t('cards.installation.open')}
     >
       <RequestError
-        error={answer.error}
-        receivedAt={answer.receivedAt}
-        refreshing={answer.refreshing}
-        onRetry={answer.retry}
+        error={installation.error ?? pipelines.error}
+        receivedAt={installation.receivedAt}
+        refreshing={installation.refreshing || pipelines.refreshing}
+        onRetry={retry}
       />
       <Problems
-        problems={answer.data?.problems ?? []}
-        refreshing={answer.refreshing}
-        onRetry={answer.retry}
+        problems={others}
+        refreshing={installation.refreshing || pipelines.refreshing}
+        onRetry={retry}
       />
-      {answer.loading && <CardSkeleton heights={[24, 24]} />}
-      <TargetPicker targets={targets} target={item?.target} onChoose={choose} />
-      {installation && (
-        <>
-          <StatusLabel
-            tone={
-              installation.inPlace === installation.total ? 'good' : 'neutral'
-            }
-          >
-            {installation.inPlace === installation.total
-              ? t('cards.installation.allInPlace', {
-                  total: String(installation.total),
-                })
-              : t('cards.installation.inPlace', {
-                  inPlace: String(installation.inPlace),
-                  total: String(installation.total),
-                })}
-          </StatusLabel>
-          {installation.next && (
-            <p className={classes.item}>
-              <StatusIcon tone={installationTone[installation.next.state]} />
-              <span>{installation.next.sentence}</span>
-            </p>
-          )}
-        </>
-      )}
+      {installation.loading && <CardSkeleton heights={[24, 24]} />}
+      {clusters.map(cluster => (
+        <InstallationProgress
+          key={cluster.cluster}
+          installation={cluster}
+          named={clusters.length > 1}
+        />
+      ))}
       {projects.map(project => (
         <LastPipeline
           key={`${project.host}/${project.project}`}
           project={project}
         />
       ))}
-      {answer.data && !installation && projects.length === 0 && (
+      {answered && clusters.length === 0 && projects.length === 0 && (
         <Text as="p" variant="body-medium" color="secondary">
           {t('cards.installation.nothing')}
         </Text>

@@ -7,6 +7,7 @@ import { IsolationSentence } from '../policies/IsolationSentence';
 import { FreshnessText } from '../shared/FreshnessText';
 import { Problems } from '../shared/Problems';
 import { RequestError } from '../shared/RequestError';
+import { splitUnbound } from '../shared/splitUnbound';
 import { TargetPicker } from '../shared/TargetPicker';
 import { UnboundState } from '../shared/UnboundState';
 import { useTexts } from '../shared/useTexts';
@@ -50,17 +51,12 @@ export function PoliciesCard() {
         onRetry={answer.retry}
       />
       <Problems
-        problems={problems}
+        problems={splitUnbound(problems).others}
         refreshing={answer.refreshing}
         onRetry={answer.retry}
       />
       {answer.loading && <CardSkeleton heights={[28, 28, 20]} />}
-      {answer.data && !item && (
-        <UnboundState
-          title={t('cards.policies.emptyTitle')}
-          text={t('cards.policies.empty')}
-        />
-      )}
+      {answer.data && !item && <UnboundState problems={problems} />}
       {item && answer.data && (
         <div className={classes.bar}>
           <TargetPicker

@@ -54,12 +54,14 @@ export const cardMessages = {
     emptyTitle: 'It is not known where this service runs',
     empty:
       'Its catalog entity has no annotation that says so. Add these to its catalog-info.yaml, with your names:',
+    unusable:
+      'What its annotations say cannot be used. In catalog-info.yaml they look like this, with your names:',
   },
   installation: {
     title: 'Installation',
     open: 'Open Installation',
     inPlace: '{{inPlace}} of {{total}} steps in place',
-    allInPlace: 'All {{total}} steps in place',
+    allInPlace: 'Everything in place ({{total}} of {{total}})',
     pipeline: 'Last pipeline of {{project}}',
     noPipeline: 'No pipeline has run in {{project}}',
     nothing:

@@ -7,6 +7,7 @@ import classes from '../shared/page.module.css';
 import { PageTitle } from '../shared/PageTitle';
 import { Problems } from '../shared/Problems';
 import { RequestError } from '../shared/RequestError';
+import { splitUnbound } from '../shared/splitUnbound';
 import { TargetPicker } from '../shared/TargetPicker';
 import { UnboundState } from '../shared/UnboundState';
 import { useTexts } from '../shared/useTexts';
@@ -55,17 +56,16 @@ export function PoliciesPage() {
         onRetry={answer.retry}
       />
       <Problems
-        problems={place?.problems ?? answer.data?.problems ?? []}
+        problems={
+          place?.problems ?? splitUnbound(answer.data?.problems ?? []).others
+        }
         onRetry={answer.retry}
         refreshing={answer.refreshing}
       />
       {target && <BindingNotice target={target} />}
       {answer.loading && <PoliciesSkeleton />}
       {answer.data && !target && (
-        <UnboundState
-          title={t('policies.unbound.title')}
-          text={t('policies.unbound.text')}
-        />
+        <UnboundState problems={answer.data.problems} />
       )}
       {place && target && (
         <>

@@ -67,11 +67,6 @@ export const policiesMessages = {
     notRead:
       'Nothing can be said about policies here until the problems above are gone.',
   },
-  unbound: {
-    title: 'It is not known where this service runs',
-    text: 'Its catalog entity has no annotation that says so. Add these to its catalog-info.yaml, with your names:',
-    check: 'What the portal makes of it can be checked with:',
-  },
   detail: {
     back: 'All policies',
     tabs: 'Views of the policy',

@@ -1,6 +1,11 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { CNS_ANNOTATIONS } from 'backstage-plugin-cns-common';
+import {
+  CNS_ANNOTATIONS,
+  type UpstreamProblem,
+} from 'backstage-plugin-cns-common';
 import { EmptyState } from './EmptyState';
+import { splitUnbound } from './splitUnbound';
+import { useTexts } from './useTexts';
 
 /**
  * Says that it is not known where the entity runs, with the annotations to add, the entity's own name filled in.
@@ -8,9 +13,11 @@ import { EmptyState } from './EmptyState';
  * @internal
  */
 export function UnboundState(props: {
-  readonly title: string;
-  readonly text: string;
+  /** Of the answer: when annotations are there but cannot be used, they say why. */
+  readonly problems?: readonly UpstreamProblem[];
 }) {
+  const t = useTexts();
+  const { others } = splitUnbound(props.problems ?? []);
   const { entity } = useEntity();
   const annotations = [
     'metadata:',
@@ -21,6 +28,14 @@ export function UnboundState(props: {
     '',
   ].join('\n');
   return (
-    <EmptyState title={props.title} text={props.text} copy={annotations} />
+    <EmptyState
+      title={t('cards.policies.emptyTitle')}
+      text={
+        others.length > 0
+          ? t('cards.policies.unusable')
+          : t('cards.policies.empty')
+      }
+      copy={annotations}
+    />
   );
 }
