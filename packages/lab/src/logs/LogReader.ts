@@ -39,11 +39,9 @@ export class LogReader {
     const written = this.#written.get(topic) ?? new Map<number, string>();
     this.#written.set(topic, written);
     const lines: LogLine[] = [];
-    for (
-      let i = Math.ceil(Math.max(began, end - HISTORY_MS) / period);
-      i * period <= end;
-      i += 1
-    ) {
+    const first = Math.ceil(Math.max(began, end - HISTORY_MS) / period);
+    forgetBefore(written, first);
+    for (let i = first; i * period <= end; i += 1) {
       const text =
         written.get(i) ??
         this.#write(cluster, source, this.#random.fork(`${topic} ${i}`));
@@ -62,5 +60,13 @@ export class LogReader {
     }
     this.#monitor ??= new MonitorEvents(cluster);
     return this.#monitor.describe(source.pod, random);
+  }
+}
+
+/** A log that is followed for days must not grow for days. Entries are in the order of their numbers. */
+function forgetBefore(written: Map<number, string>, first: number): void {
+  for (const i of written.keys()) {
+    if (i >= first) return;
+    written.delete(i);
   }
 }
