@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import {
   policiesAnswerSchema,
   policyDetailAnswerSchema,
@@ -8,6 +9,7 @@ import { ShopBackend, startShop } from '../testing/startShop';
 
 describe('policies routes', () => {
   let shop: ShopBackend;
+  const audited: { event: unknown; outcome: string }[] = [];
 
   beforeAll(async () => {
     shop = await startShop({
@@ -19,6 +21,18 @@ describe('policies routes', () => {
             'backstage.io/kubernetes-namespace': 'shop',
           },
         }),
+      ],
+      features: [
+        mockServices.auditor.mock({
+          createEvent: async event => ({
+            success: async () => {
+              audited.push({ event, outcome: 'success' });
+            },
+            fail: async () => {
+              audited.push({ event, outcome: 'fail' });
+            },
+          }),
+        }).factory,
       ],
     });
   });
@@ -41,6 +55,31 @@ describe('policies routes', () => {
       .get('/api/cns/v1/entities/component/default/cart/policies/item')
       .query({ cluster, kind, namespace, name });
     expect(status).toBe(200);
-    policyDetailAnswerSchema.parse(body);
+    expect(policyDetailAnswerSchema.parse(body).items[0].name).toBe(name);
+
+    const missing = await request(shop.server)
+      .get('/api/cns/v1/entities/component/default/cart/policies/item')
+      .query({ cluster, kind, namespace, name: 'missing' });
+    expect(missing.status).toBe(404);
+    // Reading the text of a policy leaves a trace, also when it is refused.
+    const meta = {
+      entityRef: 'component:default/cart',
+      cluster,
+      kind,
+      namespace,
+    };
+    expect(audited).toEqual([
+      {
+        event: expect.objectContaining({
+          eventId: 'policy-read',
+          meta: { ...meta, name },
+        }),
+        outcome: 'success',
+      },
+      {
+        event: expect.objectContaining({ meta: { ...meta, name: 'missing' } }),
+        outcome: 'fail',
+      },
+    ]);
   });
 });

@@ -43,6 +43,8 @@ export function createKubernetesFetch(connection: ClusterConnection): Fetch {
     const [incoming] = await once(outgoing, 'response', {
       signal: init.signal,
     });
+    // From here on an error reaches whoever reads the body; unheard on the request it would end the process.
+    outgoing.on('error', () => {});
     return toFetchedResponse(incoming);
   };
 }

@@ -41,6 +41,7 @@ export class ClusterView {
   readonly #places: readonly BoundPlace[];
   readonly #profiles: ClusterProfiles;
   readonly #profile: Profile;
+  readonly #viewedPods = new Map<string, readonly ViewedPod[]>();
   #policies: readonly ViewedPolicy[] | undefined;
 
   constructor(options: {
@@ -68,12 +69,11 @@ export class ClusterView {
 
   /** Pods that a policy selects, of those that the entity may know of: all of its confirmed namespaces. */
   selected(policy: ViewedPolicy): readonly ClusterPod[] {
-    const namespaces = new Set(this.#namespaces('confirmed'));
     const { namespace } = policy.policy;
-    const known = [...namespaces]
+    const known = [...new Set(this.#namespaces('confirmed'))]
       .filter(name => namespace === undefined || name === namespace)
-      .flatMap(name => this.cluster.pods(name));
-    return selectedBy(policy.effect, this.#viewed(known));
+      .flatMap(name => this.#viewedIn(name));
+    return selectedBy(policy.effect, known);
   }
 
   /** Whether a policy isolates a pod, and with how many rules that admit something. */
@@ -125,6 +125,16 @@ export class ClusterView {
           : target.trust === 'confirmed' || target.trust === 'unconfirmed',
       )
       .map(({ target }) => target.namespace);
+  }
+
+  #viewedIn(namespace: string): readonly ViewedPod[] {
+    const known = this.#viewedPods.get(namespace);
+    if (known) {
+      return known;
+    }
+    const viewed = this.#viewed(this.cluster.pods(namespace));
+    this.#viewedPods.set(namespace, viewed);
+    return viewed;
   }
 
   #viewed(pods: readonly ClusterPod[]): readonly ViewedPod[] {
