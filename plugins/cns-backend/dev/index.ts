@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { startLab } from 'cns-lab';
 import { createComponent } from '../src/testing/createComponent';
+import { labClusters } from '../src/testing/labClusters';
 import { labConfig } from '../src/testing/labConfig';
 
 // The plugin alone against the lab's shop, without sign-in:
@@ -21,6 +22,7 @@ async function main() {
           auth: { dangerouslyDisableDefaultAuthPolicy: true },
         },
         ...labConfig(lab),
+        cns: { clusters: labClusters(lab) },
       },
     }),
   );
