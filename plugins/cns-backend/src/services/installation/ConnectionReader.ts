@@ -8,8 +8,9 @@ import { ConnectionFacts, Fact, InstallationFacts } from './InstallationFacts';
 const MAX_PROJECTS = 3;
 const MAX_AGENTS = 5;
 
-interface Loaded {
-  readonly facts: ConnectionFacts;
+interface Loaded
+  extends Pick<ConnectionFacts, 'agents' | 'certificateClusters'> {
+  readonly path: string;
   readonly webUrl: string;
 }
 
@@ -55,6 +56,7 @@ export class ConnectionReader {
     );
     const place = { host: first.host, project: first.project };
     const known = outcomes.filter(outcome => outcome.state === 'known');
+    const [failure] = outcomes.filter(outcome => outcome.state === 'unknown');
     const [best] = known;
     if (best) {
       return {
@@ -63,14 +65,15 @@ export class ConnectionReader {
         state: 'known',
         at: best.at,
         value: {
-          agents: known.flatMap(({ value }) => value.facts.agents),
+          projects: distinct(known.map(({ value }) => value.path)),
+          agents: distinct(known.flatMap(({ value }) => value.agents)),
           certificateClusters: distinct(
-            known.flatMap(({ value }) => value.facts.certificateClusters),
+            known.flatMap(({ value }) => value.certificateClusters),
           ),
+          unread: failure?.problem,
         },
       };
     }
-    const [failure] = outcomes.filter(outcome => outcome.state === 'unknown');
     return failure && { ...place, ...failure };
   }
 
@@ -109,21 +112,20 @@ async function load(client: GitLabClient, name: string): Promise<Loaded> {
     client.certificateClusters(project),
   ]);
   return {
+    path: project.path,
     webUrl: project.webUrl,
-    facts: {
-      agents: await Promise.all(
-        agents.slice(0, MAX_AGENTS).map(async agent => ({
-          name: agent.name,
-          project: project.path,
-          tokens: await client.agentTokens(project.id, agent.id),
-        })),
-      ),
-      certificateClusters,
-    },
+    agents: await Promise.all(
+      agents.slice(0, MAX_AGENTS).map(async agent => ({
+        name: agent.name,
+        project: project.path,
+        tokens: await client.agentTokens(project.id, agent.id),
+      })),
+    ),
+    certificateClusters,
   };
 }
 
-/** Projects of one group have its clusters in common. */
+/** Projects of one group have its clusters in common, and one project can be bound by its path and by its id. */
 function distinct<T>(items: readonly T[]): readonly T[] {
   const byText = new Map(items.map(item => [JSON.stringify(item), item]));
   return [...byText.values()];

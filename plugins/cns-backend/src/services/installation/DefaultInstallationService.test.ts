@@ -177,6 +177,38 @@ describe('DefaultInstallationService', () => {
     ]);
   });
 
+  it('does not say that no agent is there when a project could not be read', async () => {
+    const connected = async (readable: RegExp) => {
+      const { list } = setUp({
+        gitlab: {
+          agents: async () => [],
+          certificateClusters: async () => [],
+          project: async name => {
+            if (!readable.test(name)) {
+              throw new OutboundError('timeout', 'did not answer within 10 s');
+            }
+            return { ...(await createFakeGitLab().project(name)), path: name };
+          },
+        },
+      });
+      return (await list()).items[0];
+    };
+    expect(await connected(/./)).toMatchObject({
+      state: 'failing',
+      evidence: [
+        { text: 'Agents of platform/prod: none' },
+        { text: 'Agents of shop/cart: none' },
+        { text: expect.stringMatching(/^Certificate clusters of .*: none/) },
+      ],
+    });
+    expect(await connected(/^shop/)).toMatchObject({
+      id: 'cluster-connected',
+      state: 'unknown',
+      sentence: expect.stringContaining('did not answer'),
+      evidence: [{ text: expect.stringContaining('none') }, {}],
+    });
+  });
+
   it('keeps the GitLab steps when Prometheus is away', async () => {
     const { list, prometheus } = setUp();
     prometheus.failure = new OutboundError('refused', 'cannot be reached');

@@ -54,8 +54,12 @@ export interface AgentFacts {
 
 /** How GitLab is connected to clusters, as far as the bound projects tell. @internal */
 export interface ConnectionFacts {
+  /** Paths of the projects that were read. */
+  readonly projects: readonly string[];
   readonly agents: readonly AgentFacts[];
   readonly certificateClusters: readonly GitLabCertificateCluster[];
+  /** Why another bound project could not be read: what is not found may be there. */
+  readonly unread?: UpstreamProblem;
 }
 
 /**

@@ -44,6 +44,15 @@ export function ciliumStep(facts: InstallationFacts): StepResult {
           at: operators.at,
         }))
       : []),
+    ...(operators.state === 'known' && operators.value.length === 0
+      ? [
+          {
+            upstream,
+            text: 'No Deployment of the operator of Cilium',
+            at: operators.at,
+          },
+        ]
+      : []),
   ];
   const result = (
     state: InstallationStep['state'],
@@ -68,6 +77,7 @@ export function ciliumStep(facts: InstallationFacts): StepResult {
     );
   }
   if (nodes.state === 'known' && nodes.value > covered) {
+    evidence.push({ upstream, text: `Nodes: ${nodes.value}`, at: nodes.at });
     return result(
       'warning',
       `Cilium's agent is meant for ${covered} of ${nodes.value} nodes; pods on the others are not protected by it.`,
@@ -107,6 +117,11 @@ export function ciliumStep(facts: InstallationFacts): StepResult {
   }
   const config = configs.value.at(0);
   if (!config) {
+    evidence.push({
+      upstream,
+      text: 'No ConfigMap cilium-config',
+      at: configs.at,
+    });
     return result(
       'unknown',
       'Cilium is ready, but its ConfigMap cilium-config was not found, so whether it runs in audit mode is not known.',

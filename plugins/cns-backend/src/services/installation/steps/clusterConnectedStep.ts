@@ -37,14 +37,21 @@ export function clusterConnectedStep(facts: InstallationFacts): StepResult {
   if (connection.state === 'unknown') {
     return unknownStep(connection.problem);
   }
-  const { agents, certificateClusters } = connection.value;
+  const { projects, agents, certificateClusters, unread } = connection.value;
   const upstream: Upstream = { kind: 'gitlab', name: connection.host };
   const evidence: InstallationStep['evidence'] = [
     ...agents.map(agent => ({
       upstream,
       text: `Agent ${agent.project}:${agent.name}: ${seenText(agent)}`,
-      at: lastSeen(agent),
+      at: lastSeen(agent) ?? connection.at,
     })),
+    ...projects
+      .filter(path => !agents.some(({ project }) => project === path))
+      .map(path => ({
+        upstream,
+        text: `Agents of ${path}: none`,
+        at: connection.at,
+      })),
     ...certificateClusters.map(({ name, enabled, environmentScope }) => ({
       upstream,
       text: `Certificate cluster ${name} (scope ${environmentScope}): ${
@@ -52,6 +59,17 @@ export function clusterConnectedStep(facts: InstallationFacts): StepResult {
       }`,
       at: connection.at,
     })),
+    ...(certificateClusters.length === 0
+      ? [
+          {
+            upstream,
+            text: `Certificate clusters of ${projects.join(
+              ', ',
+            )} and their groups: none, or not offered by this GitLab`,
+            at: connection.at,
+          },
+        ]
+      : []),
   ];
   const link =
     connection.webUrl === undefined
@@ -81,6 +99,15 @@ export function clusterConnectedStep(facts: InstallationFacts): StepResult {
       evidence,
       link,
     };
+  }
+  if (unread) {
+    return unknownStep(
+      {
+        ...unread,
+        message: `Whether GitLab is connected to the cluster is not known. ${unread.message}`,
+      },
+      evidence,
+    );
   }
   const [other] = enabled;
   if (other && agents.length === 0) {
@@ -121,7 +148,9 @@ export function clusterConnectedStep(facts: InstallationFacts): StepResult {
     state: 'failing',
     sentence: registered
       ? `The agent ${registered.name} of ${registered.project} is registered, but has never connected.`
-      : `${connection.project} has no agent for Kubernetes, and no certificate cluster is enabled.`,
+      : `${projects.join(' and ')} ${
+          projects.length > 1 ? 'have' : 'has'
+        } no agent for Kubernetes, and no certificate cluster is enabled.`,
     evidence,
     fix: {
       sentence: registered

@@ -16,14 +16,20 @@ import { StepResult, unknownStep } from './unknownStep';
  */
 export function hubbleMetricsStep(facts: InstallationFacts): StepResult {
   const { agents, configs } = facts.cilium;
+  const upstream: Upstream = { kind: 'kubernetes', name: facts.cluster };
   if (agents.state === 'known' && agents.value.length === 0) {
     return {
       state: 'not-applicable',
       sentence: 'Hubble is a part of Cilium, which is not installed.',
-      evidence: [],
+      evidence: [
+        {
+          upstream,
+          text: 'No DaemonSet with label k8s-app=cilium',
+          at: agents.at,
+        },
+      ],
     };
   }
-  const upstream: Upstream = { kind: 'kubernetes', name: facts.cluster };
   const flows = facts.prometheus?.flows;
   const evidence: InstallationStep['evidence'] = [];
 
@@ -31,12 +37,14 @@ export function hubbleMetricsStep(facts: InstallationFacts): StepResult {
   const enabled = config?.data['enable-hubble'] === 'true';
   const listed = config?.data['hubble-metrics'];
   const metrics = parseHubbleMetrics(listed ?? '');
-  if (config && configs.state === 'known') {
+  if (configs.state === 'known') {
     evidence.push({
       upstream,
-      text: `ConfigMap ${config.namespace}/cilium-config: enable-hubble ${
-        config.data['enable-hubble'] ?? 'not set'
-      }, hubble-metrics ${listed ?? 'not set'}`,
+      text: config
+        ? `ConfigMap ${config.namespace}/cilium-config: enable-hubble ${
+            config.data['enable-hubble'] ?? 'not set'
+          }, hubble-metrics ${listed ?? 'not set'}`
+        : 'No ConfigMap cilium-config',
       at: configs.at,
     });
   }
@@ -126,7 +134,8 @@ export function hubbleMetricsStep(facts: InstallationFacts): StepResult {
       );
 }
 
-function seriesText(
+/** What the flows metric's labels say, as evidence. @internal */
+export function seriesText(
   kind: 'usable' | 'metric-missing' | 'labels-missing' | 'several-clusters',
 ): string {
   switch (kind) {

@@ -1,6 +1,6 @@
 import { InstallationStep, Upstream } from 'backstage-plugin-cns-common';
 import { InstallationFacts } from '../InstallationFacts';
-import { scrapeFix } from './hubbleMetricsStep';
+import { scrapeFix, seriesText } from './hubbleMetricsStep';
 import { StepResult, unknownStep } from './unknownStep';
 
 /**
@@ -48,7 +48,7 @@ export function prometheusStep(facts: InstallationFacts): StepResult {
             at: scrapedAgents.at,
           },
         ]
-      : []),
+      : [{ upstream, text: seriesText(flows.value.kind), at: flows.at }]),
   ];
   const agents = facts.cilium.agents;
   const ready =

@@ -14,6 +14,7 @@ import { clusterConnectedStep } from './clusterConnectedStep';
 import { hubbleMetricsStep } from './hubbleMetricsStep';
 import { pipelineStep } from './pipelineStep';
 import { prometheusStep } from './prometheusStep';
+import { StepResult } from './unknownStep';
 
 type Over = NonNullable<Parameters<typeof createFacts>[0]>;
 
@@ -26,6 +27,14 @@ function prometheus(
 ): Over {
   const facts = createFacts().prometheus;
   return facts ? { prometheus: { ...facts, ...over } } : {};
+}
+
+// A judgement rests on something that was read.
+function expectEvidence({ state, evidence }: StepResult): void {
+  if (state !== 'unknown') {
+    expect(evidence).not.toEqual([]);
+  }
+  expect(evidence.every(({ at }) => at !== undefined)).toBe(true);
 }
 
 const missing = prometheus({
@@ -130,6 +139,7 @@ describe('ciliumStep', () => {
     const result = ciliumStep(createFacts(over));
     expect(result.state).toBe(state);
     expect(result.sentence).toMatch(sentence);
+    expectEvidence(result);
     expect(state !== 'failing' || result.fix?.copy !== undefined).toBe(true);
   });
 
@@ -149,6 +159,18 @@ describe('ciliumStep', () => {
         text: 'ConfigMap kube-system/cilium-config: policy-audit-mode false',
       }),
     ]);
+  });
+
+  it('says what is not there', () => {
+    const texts = (cilium: Partial<InstallationFacts['cilium']>) =>
+      ciliumStep(createFacts({ cilium })).evidence.map(({ text }) => text);
+    expect(texts({ operators: known([]) })).toContain(
+      'No Deployment of the operator of Cilium',
+    );
+    expect(texts({ configs: known([]) })).toContain(
+      'No ConfigMap cilium-config',
+    );
+    expect(texts({ nodes: known(5) })).toContain('Nodes: 5');
   });
 
   it('quotes names in commands', () => {
@@ -260,6 +282,7 @@ describe('hubbleMetricsStep', () => {
     const result = hubbleMetricsStep(createFacts(over));
     expect(result.state).toBe(state);
     expect(result.sentence).toMatch(sentence);
+    expectEvidence(result);
     expect(result.fix?.copy !== undefined).toBe(state === 'failing');
   });
 
@@ -275,6 +298,17 @@ describe('hubbleMetricsStep', () => {
       }),
     );
     expect(result.state).toBe('unknown');
+  });
+
+  it('says what it did not find', () => {
+    const texts = (over: Over) =>
+      hubbleMetricsStep(createFacts(over)).evidence.map(({ text }) => text);
+    expect(texts({ cilium: { agents: known([]) } })).toEqual([
+      'No DaemonSet with label k8s-app=cilium',
+    ]);
+    expect(
+      texts({ prometheus: undefined, cilium: { configs: known([]) } }),
+    ).toEqual(['No ConfigMap cilium-config']);
   });
 
   it('keeps the metrics that are on in the values to add', () => {
@@ -336,6 +370,22 @@ describe('prometheusStep', () => {
       /scrapes/,
     ],
     [
+      'what scrapes it could not be counted',
+      prometheus({ version: unknown(), scrapedAgents: unknown() }),
+      'ok',
+      /scrapes/,
+    ],
+    [
+      'it has no series, and no version either',
+      prometheus({
+        version: known(undefined),
+        flows: known({ kind: 'metric-missing', elsewhere: false }),
+        scrapedAgents: unknown(),
+      }),
+      'failing',
+      /no series of Hubble/,
+    ],
+    [
       'it has several clusters',
       prometheus({
         flows: known({
@@ -351,6 +401,7 @@ describe('prometheusStep', () => {
     const result = prometheusStep(createFacts(over));
     expect(result.state).toBe(state);
     expect(result.sentence).toMatch(sentence);
+    expectEvidence(result);
     const { copy } = result.fix ?? {};
     expect(() =>
       copy?.language === 'yaml' ? parse(copy.text) : undefined,
@@ -361,9 +412,16 @@ describe('prometheusStep', () => {
 describe('clusterConnectedStep', () => {
   type Connection = NonNullable<InstallationFacts['connection']>;
   const place = { host: 'gitlab.test', project: 'platform/prod-eu' };
-  const connection = (
-    fact: Fact<Extract<Connection, { state: 'known' }>['value']>,
-  ): Over => ({ connection: { ...place, ...fact } });
+  type Value = Extract<Connection, { state: 'known' }>['value'];
+  const projects = ['platform/prod-eu', 'shop/cart'];
+  const connection = (fact: Fact<Omit<Value, 'projects'>>): Over => ({
+    connection: {
+      ...place,
+      ...(fact.state === 'known'
+        ? { ...fact, value: { projects, ...fact.value } }
+        : fact),
+    },
+  });
   const agent = (lastUsedAt: string | undefined, active = true) => ({
     name: 'prod-eu',
     project: 'platform/prod-eu',
@@ -479,9 +537,64 @@ describe('clusterConnectedStep', () => {
     const result = clusterConnectedStep(createFacts(over));
     expect(result.state).toBe(state);
     expect(result.sentence).toMatch(sentence);
+    expectEvidence(result);
     expect(state === 'failing' ? result.fix?.copy?.language : 'shell').toBe(
       'shell',
     );
+  });
+
+  it('says what was read and not found', () => {
+    const evidence = (fact: Over) =>
+      clusterConnectedStep(createFacts(fact)).evidence;
+    const upstream = { kind: 'gitlab', name: 'gitlab.test' };
+    expect(
+      evidence(connection(known({ agents: [], certificateClusters: [] }))),
+    ).toEqual([
+      { upstream, text: 'Agents of platform/prod-eu: none', at: AT },
+      { upstream, text: 'Agents of shop/cart: none', at: AT },
+      {
+        upstream,
+        text: 'Certificate clusters of platform/prod-eu, shop/cart and their groups: none, or not offered by this GitLab',
+        at: AT,
+      },
+    ]);
+    expect(
+      evidence(
+        connection(
+          known({ agents: [agent(undefined)], certificateClusters: [] }),
+        ),
+      ),
+    ).toEqual([
+      {
+        upstream,
+        text: 'Agent platform/prod-eu:prod-eu: token was never used',
+        at: AT,
+      },
+      { upstream, text: 'Agents of shop/cart: none', at: AT },
+      {
+        upstream,
+        text: expect.stringMatching(/^Certificate clusters of .*: none/),
+        at: AT,
+      },
+    ]);
+  });
+
+  it('does not take a project that could not be read for one without agents', () => {
+    const value = { agents: [], certificateClusters: [] };
+    const { problem } = unknown();
+    const result = clusterConnectedStep(
+      createFacts(connection(known({ ...value, unread: problem }))),
+    );
+    expect(result.state).toBe('unknown');
+    expect(result.sentence).toContain(problem.message);
+    expect(result.evidence).not.toEqual([]);
+    expect(
+      clusterConnectedStep(
+        createFacts(
+          connection(known({ ...value, agents: [agent(AT)], unread: problem })),
+        ),
+      ).state,
+    ).toBe('ok');
   });
 
   it('names the address of the instance in the command', () => {
@@ -489,7 +602,11 @@ describe('clusterConnectedStep', () => {
       clusterConnectedStep(
         createFacts({
           connection: {
-            ...known({ agents: [], certificateClusters: [] }),
+            ...known({
+              projects: ['a/b'],
+              agents: [],
+              certificateClusters: [],
+            }),
             host,
             project: 'a/b',
           },
@@ -565,6 +682,7 @@ describe('pipelineStep', () => {
     const result = pipelineStep(createFacts(over));
     expect(result.state).toBe(state);
     expect(result.sentence).toMatch(sentence);
+    expectEvidence(result);
   });
 
   it('links to the job that failed', () => {
@@ -588,5 +706,6 @@ describe('pipelineStep', () => {
     );
     expect(result.state).toBe('failing');
     expect(result.sentence).toContain('never ran a pipeline on main');
+    expectEvidence(result);
   });
 });

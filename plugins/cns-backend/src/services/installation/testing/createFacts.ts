@@ -96,6 +96,7 @@ export function createFacts(
     },
     connection: {
       ...known({
+        projects: ['platform/prod-eu'],
         agents: [
           {
             name: 'prod-eu',
