@@ -16,6 +16,8 @@ import { SideContext } from '../evaluate/evaluateSide';
 import { Statement } from './Statement';
 import { Subject } from './Subject';
 
+const noPorts: readonly number[] = [];
+
 /**
  * The pods of a cluster in classes that no policy tells apart, the outside in classes that no address rule tells apart,
  * and for each what the policies say. Everything that is evaluated starts from here.
@@ -275,8 +277,6 @@ export class CompiledCluster {
     return this.#index.find(selector);
   }
 }
-
-const noPorts: readonly number[] = [];
 
 /** The numbers of the peers that each term matches, certainly or perhaps; terms about everybody are left empty. */
 function invert(peers: readonly Peer[], terms: number): number[][] {

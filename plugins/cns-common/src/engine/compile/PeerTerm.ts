@@ -28,6 +28,9 @@ export type PeerTerm =
   | { readonly type: 'fqdn'; readonly pattern: string }
   | { readonly type: 'symbolic'; readonly reason: UnknownReason };
 
+// Terms live as long as their policy, and are numbered again after every edit of another one.
+const keys = new WeakMap<PeerTerm, string>();
+
 /**
  * Text that is equal exactly for equal terms.
  *
@@ -40,9 +43,6 @@ export function peerTermKey(term: PeerTerm): string {
   keys.set(term, key);
   return key;
 }
-
-// Terms live as long as their policy, and are numbered again after every edit of another one.
-const keys = new WeakMap<PeerTerm, string>();
 
 function createKey(term: PeerTerm): string {
   switch (term.type) {

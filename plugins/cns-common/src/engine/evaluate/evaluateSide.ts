@@ -62,16 +62,16 @@ export function evaluateSide(
   let deny = TrafficTable.empty;
   let open = within;
 
+  const namedTraffic = (port: number): number => {
+    if (direction === 'ingress') return subject.peer.named(port);
+    return context.namedAcross?.[port] ?? peer.named(port);
+  };
   const hit = (rule: CompiledRule, left: number): number => {
     let set = rule.traffic;
     for (const port of rule.named) {
       set = table.union(set, namedTraffic(port));
     }
     return table.intersect(set, left);
-  };
-  const namedTraffic = (port: number): number => {
-    if (direction === 'ingress') return subject.peer.named(port);
-    return context.namedAcross?.[port] ?? peer.named(port);
   };
 
   // One tier whose rules decide in order. Policies of equal priority are asked in no defined order, so each of them may

@@ -10,6 +10,19 @@ import { ConnectionQuery } from '../evaluate/ConnectionQuery';
 import { isSamePod } from '../evaluate/isSamePod';
 import { explainSide, TrafficPoint } from './explainSide';
 
+const selfVerdict: SideVerdict = {
+  verdict: 'allowed',
+  reason: 'self',
+  isolating: [],
+  admitting: [],
+  denying: [],
+  uncertain: [],
+  policies: [],
+  unknownReasons: [],
+  l7: false,
+  auth: false,
+};
+
 /**
  * Answers one connection with the policies and rules of both sides.
  *
@@ -63,19 +76,6 @@ export function explainConnection(
       verdict === 'unknown' && egress.unknownReasons.includes('fqdn'),
   };
 }
-
-const selfVerdict: SideVerdict = {
-  verdict: 'allowed',
-  reason: 'self',
-  isolating: [],
-  admitting: [],
-  denying: [],
-  uncertain: [],
-  policies: [],
-  unknownReasons: [],
-  l7: false,
-  auth: false,
-};
 
 function combine(
   egress: SideVerdict['verdict'],

@@ -22,6 +22,19 @@ export interface TrafficPoint {
   readonly value: number;
 }
 
+const noPolicies: SideVerdict = {
+  verdict: 'none',
+  reason: 'not-enforced',
+  isolating: [],
+  admitting: [],
+  denying: [],
+  uncertain: [],
+  policies: [],
+  unknownReasons: [],
+  l7: false,
+  auth: false,
+};
+
 /**
  * Answers for one side and one point of traffic, with everything that led to the answer. The verdict comes from the same
  * evaluation as everywhere else; the lists say which policies and rules are about this connection.
@@ -183,19 +196,6 @@ export function explainSide(
     return statements.length > 0 ? 'default-allow' : 'not-enforced';
   }
 }
-
-const noPolicies: SideVerdict = {
-  verdict: 'none',
-  reason: 'not-enforced',
-  isolating: [],
-  admitting: [],
-  denying: [],
-  uncertain: [],
-  policies: [],
-  unknownReasons: [],
-  l7: false,
-  auth: false,
-};
 
 function refOf(rule: CompiledRule): RuleRef {
   return rule.lowered.ref;

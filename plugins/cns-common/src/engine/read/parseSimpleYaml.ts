@@ -15,41 +15,6 @@ const special = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 const indicator = /^[-?:,[\]{}#&*!|>'"%@`~.+0-9=<]/;
 const quantity = /^\d+(?:\.\d+)?(?:m|k|M|G|T|Ki|Mi|Gi|Ti|s|h)$/;
 
-/**
- * Reads the YAML that tools write for Kubernetes objects: block mappings and lists of plain or simply quoted values. Many
- * times faster than a full YAML reader, which matters because a cluster is mostly such text.
- *
- * @returns `undefined` for everything else (anchors, block texts, flow collections, comments behind values, repeated keys,
- * anything doubtful), which the full reader then reads. What it does read, it reads exactly as that one.
- *
- * @internal
- */
-export function parseSimpleYaml(
-  text: string,
-): { readonly value: unknown } | undefined {
-  if (/[\t\r\u0000-\u0008\u007f-\u009f\u2028\u2029\ufeff]/.test(text)) {
-    return undefined;
-  }
-  const lines: Line[] = [];
-  for (const raw of text.split('\n')) {
-    const content = raw.trimStart();
-    if (content === '' || content.startsWith('#')) continue;
-    if (content.startsWith('%') || content.startsWith('...')) return undefined;
-    lines.push({
-      indent: raw.length - content.length,
-      text: content.trimEnd(),
-    });
-  }
-  if (lines.length === 0) return undefined;
-  try {
-    const reader = new SimpleReader(lines);
-    return { value: reader.readAll() };
-  } catch (error) {
-    if (error instanceof NotSimple) return undefined;
-    throw error;
-  }
-}
-
 class SimpleReader {
   readonly #lines: Line[];
   #at = 0;
@@ -207,4 +172,52 @@ function word(text: string): unknown {
     return false;
   }
   return /^(?:null|Null|NULL)$/.test(text) ? null : text;
+}
+
+/**
+ * Reads the YAML that tools write for Kubernetes objects: block mappings and lists of plain or simply quoted values. Many
+ * times faster than a full YAML reader, which matters because a cluster is mostly such text.
+ *
+ * @returns `undefined` for everything else (anchors, block texts, flow collections, comments behind values, repeated keys,
+ * anything doubtful), which the full reader then reads. What it does read, it reads exactly as that one.
+ *
+ * @internal
+ */
+export function parseSimpleYaml(
+  text: string,
+): { readonly value: unknown } | undefined {
+  if (hasOddCharacter(text)) {
+    return undefined;
+  }
+  const lines: Line[] = [];
+  for (const raw of text.split('\n')) {
+    const content = raw.trimStart();
+    if (content === '' || content.startsWith('#')) continue;
+    if (content.startsWith('%') || content.startsWith('...')) return undefined;
+    lines.push({
+      indent: raw.length - content.length,
+      text: content.trimEnd(),
+    });
+  }
+  if (lines.length === 0) return undefined;
+  try {
+    const reader = new SimpleReader(lines);
+    return { value: reader.readAll() };
+  } catch (error) {
+    if (error instanceof NotSimple) return undefined;
+    throw error;
+  }
+}
+
+/** Control characters, and the line separators that only some readers know. */
+function hasOddCharacter(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 && code !== 0x0a) return true;
+    if (code >= 0x7f && (code <= 0x9f || code === 0x2028 || code === 0x2029)) {
+      return true;
+    }
+    if (code === 0xfeff) return true;
+  }
+  return false;
 }

@@ -22,8 +22,8 @@ export function ciliumPortFits(
       .flatMap(item => item.fields)
       .some(({ family = 'IPv4', type }) => {
         const protocol = family === 'IPv4' ? 'ICMP' : 'ICMPv6';
-        const number =
-          type === 'EchoRequest' ? (family === 'IPv4' ? 8 : 128) : type;
+        const echo = family === 'IPv4' ? 8 : 128;
+        const number = type === 'EchoRequest' ? echo : type;
         return (
           protocol === traffic.protocol &&
           (Number(number) === 0 || Number(number) === traffic.port)

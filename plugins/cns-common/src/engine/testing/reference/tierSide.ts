@@ -196,15 +196,12 @@ function portFits(
       if (item.destinationNamedPort !== undefined) {
         return named(item.destinationNamedPort);
       }
-      const key = traffic.protocol.toLowerCase();
-      const match: RawDestinationPort | undefined =
-        key === 'tcp'
-          ? item.tcp
-          : key === 'udp'
-          ? item.udp
-          : key === 'sctp'
-          ? item.sctp
-          : undefined;
+      const parts = new Map([
+        ['TCP', item.tcp],
+        ['UDP', item.udp],
+        ['SCTP', item.sctp],
+      ]);
+      const match: RawDestinationPort | undefined = parts.get(traffic.protocol);
       if (match === undefined) return false;
       const port = match.destinationPort;
       if (port === undefined) return true;
