@@ -10,6 +10,8 @@ import { createSizedPolicy } from './createSizedPolicy';
 
 const PODS_PER_WORKLOAD = 10;
 const WORKLOADS_PER_NAMESPACE = 10;
+/** Enough traffic for a page; more would only make Prometheus slow to start. */
+const TALKING_NAMESPACES = 20;
 
 /**
  * A world of a given size: pods and policies are spread evenly over the clusters, each cluster is named `cluster-<n>`.
@@ -113,7 +115,7 @@ function addWorkloads(builder: ClusterBuilder, pods: number): number {
       service: { port: 80, targetPort: 'http' },
       podAge: 30 * HOUR,
     });
-    if (position > 0) {
+    if (position > 0 && number < TALKING_NAMESPACES) {
       builder.addTraffic(
         talks(
           workload(`${namespace}/${workloadName(number, position - 1)}`),
