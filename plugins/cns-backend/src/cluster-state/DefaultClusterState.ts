@@ -95,7 +95,8 @@ export class DefaultClusterState implements ClusterStateReader {
     };
     switch (phase) {
       case 'loading':
-        return 'loading';
+        // Listed already, and about to be watched.
+        return listedAt === undefined ? 'loading' : 'loaded';
       case 'not-served':
         return 'not-served';
       default:

@@ -1,7 +1,11 @@
 import { ChangeEvent } from 'backstage-plugin-cns-common';
-import { BindingService } from '../../bindings/BindingService';
+import { BindingService, BoundPlace } from '../../bindings/BindingService';
 import { ClusterChange } from '../../cluster-state/ClusterStateReader';
-import { createFakePlace, createQuery } from '../testing/createFakeBinding';
+import {
+  createFakeBinding,
+  createFakePlace,
+  createQuery,
+} from '../testing/createFakeBinding';
 import { createFakeCluster } from '../testing/createFakeCluster';
 import { DefaultEventsService } from './DefaultEventsService';
 
@@ -21,23 +25,16 @@ function createFeed(name: string) {
   };
 }
 
-function bindTo(places: () => ReturnType<typeof createFakePlace>[]) {
+function bindTo(places: () => BoundPlace[]): BindingService {
   return {
-    resolve: async () => {
+    resolve: async entity => {
       const bound = places();
       return {
-        binding: {
-          entityRef: 'component:default/cart',
-          targets: bound.map(({ target }) => target),
-          projects: [],
-        },
-        places: bound,
-        clusters: [],
+        ...(await createFakeBinding({ places: bound }).resolve(entity)),
         searched: bound.flatMap(({ cluster }) => cluster ?? []),
-        problems: [],
       };
     },
-  } satisfies BindingService;
+  };
 }
 
 describe('DefaultEventsService', () => {

@@ -107,13 +107,17 @@ export class ClusterView {
           ofEntity.length > 0 ||
           (policy.namespace !== undefined && confirmed.has(policy.namespace)),
       )
-      .map(viewed => ({
-        ...viewed,
-        open:
+      .map(viewed => {
+        const open =
           viewed.policy.namespace === undefined
             ? viewed.ofEntity.some(pod => confirmed.has(pod.namespace))
-            : confirmed.has(viewed.policy.namespace),
-      }))
+            : confirmed.has(viewed.policy.namespace);
+        return {
+          ...viewed,
+          open,
+          status: open ? viewed.status : withoutDetails(viewed.status),
+        };
+      })
       .sort((a, b) => comparePolicies(a.policy, b.policy));
   }
 
@@ -160,6 +164,13 @@ export class ClusterView {
       ofEntity: selectedBy(effect, pods),
     };
   }
+}
+
+// What Cilium says about an invalid policy quotes from it.
+function withoutDetails(status: ReasonedStatus): ReasonedStatus {
+  return status.status === 'invalid'
+    ? { status: 'invalid', statusReason: 'It is refused, so it has no effect.' }
+    : status;
 }
 
 // Pods of one controller share one view, so that the selector is asked once for all of them.

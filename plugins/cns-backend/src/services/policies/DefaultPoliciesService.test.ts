@@ -120,6 +120,14 @@ describe('DefaultPoliciesService', () => {
           spec: { podSelector: { matchLabels: { app: 'web' } } },
         }),
         createPolicy({ name: 'all', spec: { podSelector: {} } }),
+        createCiliumPolicy({
+          name: 'refused',
+          status: {
+            conditions: [
+              { type: 'Valid', status: 'False', message: 'secret.example' },
+            ],
+          },
+        }),
       ]),
       { trust: 'unconfirmed' },
     );
@@ -134,6 +142,11 @@ describe('DefaultPoliciesService', () => {
         name: 'cart',
         status: 'enforced',
         origin: { kind: 'auto-devops' },
+      }),
+      expect.objectContaining({
+        name: 'refused',
+        status: 'invalid',
+        statusReason: 'It is refused, so it has no effect.',
       }),
     ]);
     expect(JSON.stringify(items)).not.toMatch(/secret|ana|2026-10-01/);
