@@ -72,7 +72,7 @@ export interface Config {
           /** Labels that single out this cluster where one store has several, for example `cluster: prod-eu`. */
           matchers?: { [label: string]: string };
         };
-        /** The GitLab project whose pipeline installs the cluster's applications. */
+        /** The GitLab project whose pipeline installs the cluster's applications. Wins over the annotation `gitlab.com/cluster-management-project` of the cluster's Resource in the catalog. */
         managementProject?: {
           /** Host of an entry of `integrations.gitlab`; may be left out when there is only one. */
           host?: string;

@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { cnsPermissions } from 'backstage-plugin-cns-common';
 import { DefaultBindingService } from './bindings/DefaultBindingService';
+import { ManagementProjectReader } from './bindings/ManagementProjectReader';
 import { createGitLabClients } from './clients/gitlab/createGitLabClients';
 import { createAuthStrategies } from './clients/kubernetes/createAuthStrategies';
 import { createPrometheusClients } from './clients/prometheus/createPrometheusClients';
@@ -105,11 +106,16 @@ export const cnsPlugin = createBackendPlugin({
           ),
         });
 
+        const gitlabHosts = config.gitlab.hosts.map(({ host }) => host);
         const bindings = new DefaultBindingService({
           clusters,
           config: config.bindings,
-          clusterConfig: config.clusters,
-          gitlabHosts: config.gitlab.hosts.map(({ host }) => host),
+          management: new ManagementProjectReader({
+            ...deps,
+            config: config.clusters,
+            hosts: gitlabHosts,
+          }),
+          gitlabHosts,
         });
         const perViewer = { ...deps, cacheMs: VIEWER_CACHE_MS };
         const authorizer = new ReadAuthorizer(perViewer);
@@ -141,12 +147,6 @@ export const cnsPlugin = createBackendPlugin({
               traffic: reader,
               cacheMs: config.prometheus.cacheMs,
             }),
-            managementProjects: new Map(
-              Object.entries(config.clusters).flatMap(
-                ([name, { managementProject }]) =>
-                  managementProject ? [[name, managementProject]] : [],
-              ),
-            ),
           }),
           authorizer,
         });

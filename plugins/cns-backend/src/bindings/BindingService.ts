@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-cns-common';
 import { ClusterPod } from '../cluster-state/ClusterObjects';
 import { ClusterStateReader } from '../cluster-state/ClusterStateReader';
+import { StatedProject } from './readStatedProject';
 
 /**
  * One place where an entity runs, ready to be asked.
@@ -40,6 +41,8 @@ export interface ResolvedBinding {
   readonly clusters: readonly ClusterStateReader[];
   /** Every cluster that was looked at, also in vain: a change there may change the binding. */
   readonly searched: readonly ClusterStateReader[];
+  /** What manages those {@link ResolvedBinding.clusters}, by name; one of which it is not known has no entry. */
+  readonly management: ReadonlyMap<string, StatedProject>;
   /** What is wrong with the annotations or with trust. The clusters' own problems are not among them. */
   readonly problems: readonly UpstreamProblem[];
 }
@@ -52,7 +55,7 @@ export interface ResolvedBinding {
 export interface BindingService {
   /**
    * Reads the entity's annotations and compares them with the clusters' state, after waiting until those clusters are `ready`. Makes no call of
-   * its own, so that every service of a request can ask again. Never throws for what annotations say: that becomes problems.
+   * its own, except to look up in the catalog, once a minute, what manages a cluster, so that every service of a request can ask again. Never throws for what annotations say: that becomes problems.
    *
    * @param entity - with relations, as the catalog returned it to the viewer
    */

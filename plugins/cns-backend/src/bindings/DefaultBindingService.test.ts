@@ -1,4 +1,6 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ClusterPod } from '../cluster-state/ClusterObjects';
 import { ClusterStateReader } from '../cluster-state/ClusterStateReader';
 import { BindingsConfig } from '../config/CnsConfig';
@@ -8,6 +10,7 @@ import {
 } from '../services/testing/createFakeCluster';
 import { createComponent } from '../testing/createComponent';
 import { DefaultBindingService } from './DefaultBindingService';
+import { ManagementProjectReader } from './ManagementProjectReader';
 
 const ID = 'backstage.io/kubernetes-id';
 const OWNER = 'backstage-cns/owner';
@@ -52,6 +55,7 @@ async function resolve(
   entity: Entity,
   clusters: readonly ClusterStateReader[],
   config: Partial<BindingsConfig> = {},
+  catalog: readonly Entity[] = [],
 ) {
   const service = new DefaultBindingService({
     clusters: {
@@ -66,11 +70,17 @@ async function resolve(
       ],
     },
     config: { trust: 'cluster', maximumTargets: 50, confirmed: [], ...config },
-    clusterConfig: {
-      prod: {
-        managementProject: { host: 'git.example', project: 'platform/prod' },
+    management: new ManagementProjectReader({
+      catalog: catalogServiceMock({ entities: [...catalog] }),
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
+      config: {
+        prod: {
+          managementProject: { host: 'git.example', project: 'platform/prod' },
+        },
       },
-    },
+      hosts: ['git.example'],
+    }),
     gitlabHosts: ['git.example'],
   });
   const resolved = await service.resolve(entity);
@@ -319,18 +329,46 @@ describe('DefaultBindingService', () => {
     ).toMatchObject({ targets: ['prod/secret confirmed'], pods: ['secret-0'] });
   });
 
-  it('shows a cluster to the entity that stands for it', async () => {
+  const STAGING: Entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      name: 'staging',
+      annotations: { 'gitlab.com/cluster-management-project': 'platform/x' },
+    },
+    spec: { type: 'kubernetes-cluster' },
+  };
+
+  it('finds what manages the clusters of an entity in the catalog', async () => {
+    const clusters = [
+      cluster('staging', { shop: { labels: { [ID]: 'cart' } } }),
+      cluster('other', { shop: {} }),
+    ];
+    const other = { ...STAGING, metadata: { name: 'other', namespace: 'x' } };
+    const { resolved, projects } = await resolve(
+      createComponent('cart'),
+      clusters,
+      {},
+      [STAGING, other],
+    );
+    expect(projects).toEqual(['management platform/x']);
+    expect([...resolved.management.keys()]).toEqual(['staging']);
+  });
+
+  it('does not take an entity of another catalog namespace for a cluster', async () => {
     const entity = {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Resource',
-      metadata: {
-        name: 'staging',
-        annotations: { 'gitlab.com/cluster-management-project': 'platform/x' },
-      },
-      spec: { type: 'kubernetes-cluster' },
+      ...STAGING,
+      metadata: { ...STAGING.metadata, namespace: 'shop' },
     };
+    expect(await resolve(entity, [cluster('staging', {})])).toMatchObject({
+      clusters: [],
+      projects: [],
+    });
+  });
+
+  it('shows a cluster to the entity that stands for it', async () => {
     expect(
-      await resolve(entity, [cluster('prod', {}), cluster('staging', {})]),
+      await resolve(STAGING, [cluster('prod', {}), cluster('staging', {})]),
     ).toMatchObject({
       targets: [],
       codes: [],

@@ -4,18 +4,20 @@ import {
   ClusterStateReader,
   ClusterStates,
 } from '../cluster-state/ClusterStateReader';
-import { BindingsConfig, ClusterConfig } from '../config/CnsConfig';
+import { BindingsConfig } from '../config/CnsConfig';
 import { BindingService, BoundPlace, ResolvedBinding } from './BindingService';
 import { ClaimedPlace } from './ClaimedPlace';
 import { claimProblems } from './claimProblems';
 import { confirmCommand } from './confirmCommand';
 import { EntityIdentity } from './EntityIdentity';
 import { findNamespaces } from './findNamespaces';
+import { isCluster } from './isCluster';
 import { judgeNamespace } from './judgeNamespace';
 import { LabelQuery } from './LabelQuery';
+import { ManagementProjectReader } from './ManagementProjectReader';
 import { readClaims } from './readClaims';
 import { ReadablePlace } from './ReadablePlace';
-import { isCluster, readProjects } from './readProjects';
+import { readProjects } from './readProjects';
 
 /** A place with both names known. */
 interface Candidate {
@@ -33,18 +35,18 @@ interface Candidate {
 export class DefaultBindingService implements BindingService {
   readonly #clusters: ClusterStates;
   readonly #config: BindingsConfig;
-  readonly #clusterConfig: Readonly<Record<string, ClusterConfig>>;
+  readonly #management: ManagementProjectReader;
   readonly #gitlabHosts: readonly string[];
 
   constructor(options: {
     clusters: ClusterStates;
     config: BindingsConfig;
-    clusterConfig: Readonly<Record<string, ClusterConfig>>;
+    management: ManagementProjectReader;
     gitlabHosts: readonly string[];
   }) {
     this.#clusters = options.clusters;
     this.#config = options.config;
-    this.#clusterConfig = options.clusterConfig;
+    this.#management = options.management;
     this.#gitlabHosts = options.gitlabHosts;
   }
 
@@ -91,11 +93,18 @@ export class DefaultBindingService implements BindingService {
     problems.push(...silentClusters(asked, places));
 
     const believed = distinctStates([...own, ...places.flatMap(believedState)]);
+    const management = await this.#management.read(
+      [
+        // The entity of a cluster that we cannot reach still has its pipelines.
+        ...(isCluster(entity) ? [entity.metadata.name] : []),
+        ...believed.map(({ name }) => name),
+      ],
+      entity,
+    );
     const { projects, problems: projectProblems } = readProjects({
       entity,
       hosts: this.#gitlabHosts,
-      clusters: believed.map(({ name }) => name),
-      config: this.#clusterConfig,
+      management,
     });
     return {
       binding: {
@@ -106,6 +115,7 @@ export class DefaultBindingService implements BindingService {
       places,
       clusters: believed,
       searched: distinctStates([...asked, ...own]),
+      management,
       problems: [...problems, ...projectProblems],
     };
   }

@@ -3,6 +3,7 @@ import {
   installationAnswerSchema,
   INSTALLATION_STEPS,
 } from 'backstage-plugin-cns-common';
+import { StatedProject } from '../../bindings/readStatedProject';
 import { ClusterStateReader } from '../../cluster-state/ClusterStateReader';
 import { GitLabClient } from '../../clients/gitlab/GitLabClient';
 import { OutboundError } from '../../http/OutboundError';
@@ -47,6 +48,7 @@ function setUp(
     clusters?: readonly ClusterStateReader[];
     gitlab?: Partial<GitLabClient>;
     managementProjects?: Record<string, string>;
+    management?: Record<string, StatedProject>;
     projects?: readonly BoundProject[];
   } = {},
 ) {
@@ -79,6 +81,15 @@ function setUp(
         createFakePlace({ cluster }),
       ),
       projects: options.projects ?? [SERVICE],
+      management: {
+        ...Object.fromEntries(
+          Object.entries(managed).map(([cluster, project]) => [
+            cluster,
+            { project: { host: 'gitlab.test', project } },
+          ]),
+        ),
+        ...options.management,
+      },
     }),
     projects: new ProjectReader({ gitlab, cacheMs: 20_000, now }),
     connections: new ConnectionReader({ gitlab, cacheMs: 20_000, now }),
@@ -88,12 +99,6 @@ function setUp(
       cacheMs: 20_000,
       now,
     }),
-    managementProjects: new Map(
-      Object.entries(managed).map(([cluster, project]) => [
-        cluster,
-        { host: 'gitlab.test', project },
-      ]),
-    ),
     now,
   });
   return { list: () => service.list(createQuery()), prometheus };
@@ -261,32 +266,47 @@ describe('DefaultInstallationService', () => {
     ]);
   });
 
-  it('takes the management project that the catalog names, unless it is of another cluster', async () => {
-    const named: BoundProject = {
-      host: 'gitlab.test',
-      project: 'platform/from-catalog',
-      role: 'management',
-    };
-    const seen = async (managementProjects: Record<string, string>) => {
-      const asked: string[] = [];
-      const { list } = setUp({
-        managementProjects,
-        projects: [named],
-        gitlab: {
-          project: async name => {
-            asked.push(name);
-            return createFakeGitLab().project(name);
+  it('asks only about the project that manages the cluster itself', async () => {
+    const asked = new Set<string>();
+    const { list } = setUp({
+      managementProjects: { staging: 'platform/staging' },
+      // As of an entity that also runs elsewhere.
+      projects: [
+        { host: 'gitlab.test', project: 'platform/other', role: 'management' },
+      ],
+      gitlab: {
+        project: async name => {
+          asked.add(name);
+          return createFakeGitLab().project(name);
+        },
+      },
+    });
+    expect((await list()).items.at(-1)).toMatchObject({
+      id: 'pipeline',
+      state: 'unknown',
+      sentence: expect.stringContaining('is not known'),
+    });
+    expect([...asked]).toEqual([]);
+  });
+
+  it('says why it is not known which project manages the cluster', async () => {
+    const { list } = setUp({
+      managementProjects: {},
+      management: {
+        'prod-eu': {
+          problem: {
+            upstream: { kind: 'catalog', name: 'resource:default/prod-eu' },
+            code: 'server-error',
+            message: 'The catalog could not be asked.',
           },
         },
-      });
-      await list();
-      return new Set(asked);
-    };
-    expect(await seen({})).toEqual(new Set(['platform/from-catalog']));
-    expect(await seen({ staging: 'platform/from-catalog' })).toEqual(new Set());
-    expect(await seen({ 'prod-eu': 'platform/prod' })).toEqual(
-      new Set(['platform/prod']),
-    );
+      },
+    });
+    expect((await list()).items.at(-1)).toMatchObject({
+      id: 'pipeline',
+      state: 'unknown',
+      sentence: 'The catalog could not be asked.',
+    });
   });
 
   it('knows a cluster without Prometheus and without projects', async () => {

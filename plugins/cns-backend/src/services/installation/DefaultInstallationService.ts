@@ -1,13 +1,12 @@
 import {
   Answer,
-  Binding,
   BoundProject,
   Freshness,
   InstallationStep,
   InstallationStepId,
   INSTALLATION_STEPS,
 } from 'backstage-plugin-cns-common';
-import { BindingService } from '../../bindings/BindingService';
+import { BindingService, ResolvedBinding } from '../../bindings/BindingService';
 import { ClusterStateReader } from '../../cluster-state/ClusterStateReader';
 import { EntityQuery } from '../EntityQuery';
 import { ProjectReader } from '../pipelines/ProjectReader';
@@ -40,9 +39,6 @@ const STEPS: Readonly<
   pipeline: { group: 'gitlab', judge: pipelineStep },
 };
 
-/** Names a project on a GitLab host. @internal */
-export type ManagementProject = Pick<BoundProject, 'host' | 'project'>;
-
 /**
  * {@link InstallationService}: fetches the facts once, then judges each step over them.
  *
@@ -53,7 +49,6 @@ export class DefaultInstallationService implements InstallationService {
   readonly #projects: ProjectReader;
   readonly #connections: ConnectionReader;
   readonly #prometheus: PrometheusFactsReader;
-  readonly #managementProjects: ReadonlyMap<string, ManagementProject>;
   readonly #now: () => number;
 
   constructor(options: {
@@ -61,24 +56,19 @@ export class DefaultInstallationService implements InstallationService {
     projects: ProjectReader;
     connections: ConnectionReader;
     prometheus: PrometheusFactsReader;
-    /** By cluster name, as configured. */
-    managementProjects: ReadonlyMap<string, ManagementProject>;
     now?: () => number;
   }) {
     this.#bindings = options.bindings;
     this.#projects = options.projects;
     this.#connections = options.connections;
     this.#prometheus = options.prometheus;
-    this.#managementProjects = options.managementProjects;
     this.#now = options.now ?? Date.now;
   }
 
   async list(query: EntityQuery): Promise<Answer<InstallationStep>> {
     const resolved = await this.#bindings.resolve(query.entity);
     const facts = await Promise.all(
-      resolved.clusters.map(cluster =>
-        this.#readFacts(cluster, resolved.binding),
-      ),
+      resolved.clusters.map(cluster => this.#readFacts(cluster, resolved)),
     );
     return {
       items: facts.flatMap(judge),
@@ -89,24 +79,27 @@ export class DefaultInstallationService implements InstallationService {
 
   async #readFacts(
     cluster: ClusterStateReader,
-    binding: Binding,
+    { binding, management }: ResolvedBinding,
   ): Promise<InstallationFacts> {
-    const management = this.#managementProjectOf(cluster.name, binding);
+    const stated = management.get(cluster.name);
+    const managing: BoundProject | undefined = stated?.project && {
+      ...stated.project,
+      role: 'management',
+    };
     const services = binding.projects.filter(({ role }) => role === 'service');
     const [prometheus, connection, project] = await Promise.all([
       this.#prometheus.read(cluster),
-      this.#connections.read([
-        ...(management ? [management] : []),
-        ...services,
-      ]),
-      management && this.#projects.read(management),
+      this.#connections.read([...(managing ? [managing] : []), ...services]),
+      managing && this.#projects.read(managing),
     ]);
     return {
       cluster: cluster.name,
       cilium: ciliumFacts(cluster),
       prometheus,
       connection,
-      managementProject: project && toProjectFact(project),
+      managementProject: project
+        ? toProjectFact(project)
+        : stated?.problem && { state: 'unknown', problem: stated.problem },
       now: this.#now(),
       freshness: [
         cluster.freshness(
@@ -116,23 +109,6 @@ export class DefaultInstallationService implements InstallationService {
         ...(project?.freshness ?? []),
       ],
     };
-  }
-
-  /** The configured one wins; else one that the catalog names and that is not configured for another cluster. */
-  #managementProjectOf(
-    cluster: string,
-    binding: Binding,
-  ): BoundProject | undefined {
-    const configured = this.#managementProjects.get(cluster);
-    if (configured) {
-      return { ...configured, role: 'management' };
-    }
-    const taken = [...this.#managementProjects.values()];
-    return binding.projects.find(
-      ({ role, host, project }) =>
-        role === 'management' &&
-        !taken.some(one => one.host === host && one.project === project),
-    );
   }
 }
 

@@ -5,6 +5,7 @@ import {
   UpstreamProblem,
 } from 'backstage-plugin-cns-common';
 import { BindingService, BoundPlace } from '../../bindings/BindingService';
+import { StatedProject } from '../../bindings/readStatedProject';
 import { ClusterPod } from '../../cluster-state/ClusterObjects';
 import { ClusterStateReader } from '../../cluster-state/ClusterStateReader';
 import { EntityQuery } from '../EntityQuery';
@@ -53,6 +54,8 @@ export function createFakeBinding(options: {
   readonly places?: readonly BoundPlace[];
   readonly projects?: readonly BoundProject[];
   readonly problems?: readonly UpstreamProblem[];
+  /** What manages the clusters, by name. */
+  readonly management?: Readonly<Record<string, StatedProject>>;
 }): BindingService {
   const places = options.places ?? [];
   return {
@@ -73,6 +76,7 @@ export function createFakeBinding(options: {
         ),
       ],
       searched: [],
+      management: new Map(Object.entries(options.management ?? {})),
       problems: options.problems ?? [],
     }),
   };

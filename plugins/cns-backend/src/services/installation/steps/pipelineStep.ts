@@ -1,4 +1,8 @@
-import { InstallationStep, Upstream } from 'backstage-plugin-cns-common';
+import {
+  CNS_ANNOTATIONS,
+  InstallationStep,
+  Upstream,
+} from 'backstage-plugin-cns-common';
 import { InstallationFacts } from '../InstallationFacts';
 import { StepResult, unknownStep } from './unknownStep';
 
@@ -15,7 +19,7 @@ export function pipelineStep(facts: InstallationFacts): StepResult {
       sentence: `Which project manages cluster ${cluster} is not known.`,
       evidence: [],
       fix: {
-        sentence: 'Name it in app-config.yaml.',
+        sentence: `Name it in app-config.yaml, or with the annotation ${CNS_ANNOTATIONS.clusterManagementProject} on the Resource of the cluster in the catalog.`,
         copy: {
           language: 'yaml',
           text: [
