@@ -11,7 +11,8 @@ export function useTraffic(range: TrafficRange): CnsAnswer<TrafficAnswer> {
     live.traffic.get(range, () => ({
       load: signal => live.api.getTraffic(live.entity, { range }, { signal }),
       topics: ['binding', 'pods'],
-      pollSeconds: TRAFFIC_RANGES[range].stepSeconds,
+      // A long step must not keep the problem of a Prometheus that is back; an unchanged answer is a 304.
+      pollSeconds: Math.min(60, TRAFFIC_RANGES[range].stepSeconds),
     })),
   );
 }
