@@ -3,9 +3,7 @@ import { UpstreamControl } from '../server';
 import { addWarnings } from './addWarnings';
 import { Fault } from './Fault';
 import { faultResponse, spoil } from './faultResponse';
-
-/** What kind of server an upstream is; decides the form of its errors. @public */
-export type UpstreamKind = 'kubernetes' | 'prometheus' | 'gitlab';
+import { UpstreamKind } from './UpstreamKind';
 
 /** A request that reached an upstream. @public */
 export interface RequestRecord {

@@ -1,6 +1,6 @@
 import { StatusError } from '../kubernetes/StatusError';
 import { Fault } from './Fault';
-import type { UpstreamKind } from './UpstreamMonitor';
+import { UpstreamKind } from './UpstreamKind';
 
 const REASONS: Readonly<Record<number, string>> = {
   400: 'BadRequest',

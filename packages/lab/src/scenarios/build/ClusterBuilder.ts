@@ -10,7 +10,7 @@ import { LogReader } from '../../logs/LogReader';
 import { AddressPool } from './AddressPool';
 import { BuildContext, DAY } from './BuildContext';
 import { Author, ObjectFactory, ObjectSeed } from './ObjectFactory';
-import { addCustomResourceDefinitions } from './addCustomResourceDefinitions';
+import { toCustomResourceDefinitions } from './toCustomResourceDefinitions';
 import { toNode } from './toNode';
 import {
   securityLabelsOf,
@@ -178,7 +178,7 @@ export class ClusterBuilder {
     const kinds = resourceKinds.filter(
       kind => !kind.custom || customKinds.includes(kind.kind),
     );
-    addCustomResourceDefinitions(this, kinds);
+    for (const seed of toCustomResourceDefinitions(kinds)) this.add(seed);
     if (customKinds.includes('CiliumNode')) {
       for (const node of this.#nodes) this.add(toCiliumNode(node));
     }

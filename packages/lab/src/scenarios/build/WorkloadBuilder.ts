@@ -2,20 +2,11 @@ import { KubernetesObject, OwnerReference, Random } from '../../world';
 import { AddressPool } from './AddressPool';
 import { DAY } from './BuildContext';
 import { ObjectFactory } from './ObjectFactory';
+import { BuiltPod } from './BuiltPod';
 import { toPodSpec } from './toPodSpec';
 import { toPodStatus } from './toPodStatus';
 import { toServiceObjects } from './toServiceObjects';
 import { WorkloadSeed } from './WorkloadSeed';
-
-/** A pod with what the rest of the builder needs of it. @internal */
-export interface BuiltPod {
-  readonly object: KubernetesObject;
-  readonly ip: string;
-  readonly hostIp: string;
-  readonly ready: boolean;
-  /** Counts up over all pods of the cluster. */
-  readonly number: number;
-}
 
 /**
  * Makes controllers with their pods and Services.

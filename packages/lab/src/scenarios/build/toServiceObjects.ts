@@ -1,6 +1,6 @@
 import { AddressPool } from './AddressPool';
+import { BuiltPod } from './BuiltPod';
 import { ObjectSeed } from './ObjectFactory';
-import type { BuiltPod } from './WorkloadBuilder';
 import { WorkloadSeed } from './WorkloadSeed';
 
 /** The Service of a controller and the EndpointSlice that its pods fill. @internal */
