@@ -9,6 +9,8 @@ import {
   entityRouteRef,
   useEntity,
 } from '@backstage/plugin-catalog-react';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { CNS_ANNOTATIONS } from 'backstage-plugin-cns-common';
 import { kubernetesRouteRef } from '../routes';
 import { useOptionalRoute } from './useOptionalRoute';
 
@@ -16,7 +18,11 @@ import { useOptionalRoute } from './useOptionalRoute';
 const KUBERNETES_TAB = 'entity-content:kubernetes/kubernetes';
 
 /**
- * The path of the Kubernetes plugin's tab on this entity, `undefined` when the app has none.
+ * The path of the Kubernetes plugin's tab on this entity, `undefined` when the app has none or does not show it here.
+ *
+ * @remarks
+ * The tab itself is asked whether it applies. The plugin's `isKubernetesAvailable` says the same, but importing it brings the plugin's whole page
+ * (tables, drawers, a terminal: several hundred KB) into every page with a link to it.
  *
  * @internal
  */
@@ -28,12 +34,20 @@ export function useKubernetesTabPath(): string | undefined {
   const tab = useApiHolder()
     .get(appTreeApiRef)
     ?.getTree()
-    .tree.nodes.get(KUBERNETES_TAB);
+    .tree.nodes.get(KUBERNETES_TAB)?.instance;
+
   if (bound) {
-    return bound();
+    const annotations = entity.metadata.annotations ?? {};
+    return annotations[CNS_ANNOTATIONS.kubernetesId] ||
+      annotations[CNS_ANNOTATIONS.kubernetesLabelSelector]
+      ? bound()
+      : undefined;
   }
-  const tabPath = tab?.instance?.getData(coreExtensionData.routePath);
-  return tabPath === undefined || !entityPath
-    ? undefined
-    : `${entityPath(entityRouteParams(entity))}/${tabPath.replace(/^\//, '')}`;
+  const tabPath = tab?.getData(coreExtensionData.routePath);
+  const applies = tab?.getData(EntityContentBlueprint.dataRefs.filterFunction);
+  if (tabPath === undefined || !entityPath || applies?.(entity) === false) {
+    return undefined;
+  }
+  const base = entityPath(entityRouteParams(entity)).replace(/\/$/, '');
+  return `${base}/${tabPath.replace(/^\//, '')}`;
 }

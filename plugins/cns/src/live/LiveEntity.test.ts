@@ -107,7 +107,7 @@ describe('LiveEntity', () => {
     const refuse = jest
       .spyOn(api, 'watchChanges')
       // eslint-disable-next-line require-yield
-      .mockImplementation(async function* refuse() {
+      .mockImplementation(async function* refusal() {
         throw new Error('refused');
       });
     api.cut();

@@ -1,5 +1,3 @@
-import { useEntity } from '@backstage/plugin-catalog-react';
-import { isKubernetesAvailable } from '@backstage/plugin-kubernetes';
 import { Link } from '@backstage/ui';
 import { useKubernetesTabPath } from '../../hooks/useKubernetesTabPath';
 import { useTexts } from './useTexts';
@@ -11,9 +9,8 @@ import { useTexts } from './useTexts';
  */
 export function KubernetesLink() {
   const t = useTexts();
-  const { entity } = useEntity();
   const path = useKubernetesTabPath();
-  if (path === undefined || !isKubernetesAvailable(entity)) {
+  if (path === undefined) {
     return null;
   }
   return <Link href={path}>{t('shared.links.kubernetes')}</Link>;
