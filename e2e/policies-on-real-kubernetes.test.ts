@@ -6,6 +6,10 @@ import { PageWatch } from './harness/browser/PageWatch.ts';
 import { readText, waitForTexts } from './harness/browser/readText.ts';
 import { startBrowser } from './harness/browser/startBrowser.ts';
 import {
+  measureChangeLatency,
+  percentile,
+} from './harness/portal/measureChangeLatency.ts';
+import {
   startRealPortal,
   type RealPortal,
 } from './harness/portal/startRealPortal.ts';
@@ -222,6 +226,26 @@ describe('Policies on a real control plane', { timeout: 300_000 }, () => {
       call => call.user === 'backstage' && call.status === 403,
     );
     assert.deepEqual(refused, []);
+  });
+
+  it('brings 20 changes in a row to the open page in time', async test => {
+    const latencies = await measureChangeLatency({ real, page });
+    for (const [what, values] of [
+      ['event', latencies.map(({ eventMs }) => eventMs)],
+      ['page', latencies.map(({ pageMs }) => pageMs)],
+    ] as const) {
+      test.diagnostic(
+        `${what}: p50 ${percentile(values, 0.5)} ms, p95 ${percentile(
+          values,
+          0.95,
+        )} ms, most ${Math.max(...values)} ms, n = ${values.length}`,
+      );
+    }
+    const p95 = percentile(
+      latencies.map(({ pageMs }) => pageMs),
+      0.95,
+    );
+    assert.ok(p95 < LIMIT_MS, `${p95} ms is under ${LIMIT_MS} ms`);
   });
 
   it('says when the API server is gone and keeps what it knew', async () => {

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { PageWatch } from './harness/browser/PageWatch.ts';
-import { readText, waitForTexts } from './harness/browser/readText.ts';
+import {
+  readText,
+  retryForTexts,
+  waitForTexts,
+} from './harness/browser/readText.ts';
 import { startBrowser } from './harness/browser/startBrowser.ts';
 import {
   startRealPortal,
@@ -211,7 +215,7 @@ describe('Traffic on a real Prometheus', { timeout: 300_000 }, () => {
   it('is back when Prometheus is', async () => {
     await prometheus.start();
     await page.goto(real.portal.url + TRAFFIC.replace('30m', '8h'));
-    await waitForTexts(
+    await retryForTexts(
       page,
       ['for the whole namespace shop', /Inbound: [0-9.]+% dropped/],
       60_000,

@@ -42,3 +42,29 @@ export async function waitForTexts(
     );
   }
 }
+
+/**
+ * Presses *Try again* until a page shows all of the texts, as somebody does who has mended what the page complains about.
+ *
+ * @internal
+ */
+export async function retryForTexts(
+  page: Page,
+  expected: readonly (string | RegExp)[],
+  timeoutMs = 30_000,
+): Promise<string> {
+  const button = page.getByRole('button', { name: 'Try again' });
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    try {
+      return await waitForTexts(page, expected, 3_000);
+    } catch (error) {
+      if (performance.now() > deadline) {
+        throw error;
+      }
+    }
+    if ((await button.count()) > 0) {
+      await button.first().click();
+    }
+  }
+}
