@@ -12,6 +12,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import { cnsApiRef } from './api/CnsApi';
 import { CnsClient } from './api/CnsClient';
 import {
@@ -47,7 +48,7 @@ export const cnsLegacyPlugin = createPlugin({
 });
 
 /** The tab *Policies*. @public */
-export const EntityCnsPoliciesContent = cnsLegacyPlugin.provide(
+export const EntityCnsPoliciesContent: () => JSX.Element = cnsLegacyPlugin.provide(
   createRoutableExtension({
     name: 'EntityCnsPoliciesContent',
     mountPoint: policiesRouteRef,
@@ -59,7 +60,7 @@ export const EntityCnsPoliciesContent = cnsLegacyPlugin.provide(
 );
 
 /** The tab *Traffic*. @public */
-export const EntityCnsTrafficContent = cnsLegacyPlugin.provide(
+export const EntityCnsTrafficContent: () => JSX.Element = cnsLegacyPlugin.provide(
   createRoutableExtension({
     name: 'EntityCnsTrafficContent',
     mountPoint: trafficRouteRef,
@@ -69,7 +70,7 @@ export const EntityCnsTrafficContent = cnsLegacyPlugin.provide(
 );
 
 /** The tab *Installation*. @public */
-export const EntityCnsInstallationContent = cnsLegacyPlugin.provide(
+export const EntityCnsInstallationContent: () => JSX.Element = cnsLegacyPlugin.provide(
   createRoutableExtension({
     name: 'EntityCnsInstallationContent',
     mountPoint: installationRouteRef,
@@ -81,7 +82,7 @@ export const EntityCnsInstallationContent = cnsLegacyPlugin.provide(
 );
 
 /** The tab *Logs*. @public */
-export const EntityCnsLogsContent = cnsLegacyPlugin.provide(
+export const EntityCnsLogsContent: () => JSX.Element = cnsLegacyPlugin.provide(
   createRoutableExtension({
     name: 'EntityCnsLogsContent',
     mountPoint: logsRouteRef,
@@ -91,7 +92,7 @@ export const EntityCnsLogsContent = cnsLegacyPlugin.provide(
 );
 
 /** The card *Throughput*. @public */
-export const EntityCnsThroughputCard = cnsLegacyPlugin.provide(
+export const EntityCnsThroughputCard: () => JSX.Element = cnsLegacyPlugin.provide(
   createComponentExtension({
     name: 'EntityCnsThroughputCard',
     component: {
@@ -102,7 +103,7 @@ export const EntityCnsThroughputCard = cnsLegacyPlugin.provide(
 );
 
 /** The card *Network policies*. @public */
-export const EntityCnsPoliciesCard = cnsLegacyPlugin.provide(
+export const EntityCnsPoliciesCard: () => JSX.Element = cnsLegacyPlugin.provide(
   createComponentExtension({
     name: 'EntityCnsPoliciesCard',
     component: {
@@ -113,7 +114,7 @@ export const EntityCnsPoliciesCard = cnsLegacyPlugin.provide(
 );
 
 /** The card *Installation*. @public */
-export const EntityCnsInstallationCard = cnsLegacyPlugin.provide(
+export const EntityCnsInstallationCard: () => JSX.Element = cnsLegacyPlugin.provide(
   createComponentExtension({
     name: 'EntityCnsInstallationCard',
     component: {
