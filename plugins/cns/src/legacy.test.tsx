@@ -78,13 +78,16 @@ describe('the legacy plugin', () => {
     ['Throughput', <EntityCnsThroughputCard />],
     ['Network policies', <EntityCnsPoliciesCard />],
     ['Installation', <EntityCnsInstallationCard />],
-  ])('shows the card %s in an app on the legacy system', async (title, card) => {
-    await render(card, { mountedRoutes: PATHS });
+  ])(
+    'shows the card %s in an app on the legacy system',
+    async (title, card) => {
+      await render(card, { mountedRoutes: PATHS });
 
-    expect(
-      await screen.findByRole('heading', { name: title }, LOADING),
-    ).toBeInTheDocument();
-  });
+      expect(
+        await screen.findByRole('heading', { name: title }, LOADING),
+      ).toBeInTheDocument();
+    },
+  );
 
   it('links from a card to its tab', async () => {
     await render(<EntityCnsPoliciesCard />, { mountedRoutes: PATHS });

@@ -48,38 +48,43 @@ export const cnsLegacyPlugin = createPlugin({
 });
 
 /** The tab *Policies*. @public */
-export const EntityCnsPoliciesContent: () => JSX.Element = cnsLegacyPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityCnsPoliciesContent',
-    mountPoint: policiesRouteRef,
-    component: () =>
-      import('./components/policies/PoliciesContent').then(
-        m => m.PoliciesContent,
-      ),
-  }),
-);
+export const EntityCnsPoliciesContent: () => JSX.Element =
+  cnsLegacyPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityCnsPoliciesContent',
+      mountPoint: policiesRouteRef,
+      component: () =>
+        import('./components/policies/PoliciesContent').then(
+          m => m.PoliciesContent,
+        ),
+    }),
+  );
 
 /** The tab *Traffic*. @public */
-export const EntityCnsTrafficContent: () => JSX.Element = cnsLegacyPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityCnsTrafficContent',
-    mountPoint: trafficRouteRef,
-    component: () =>
-      import('./components/traffic/TrafficContent').then(m => m.TrafficContent),
-  }),
-);
+export const EntityCnsTrafficContent: () => JSX.Element =
+  cnsLegacyPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityCnsTrafficContent',
+      mountPoint: trafficRouteRef,
+      component: () =>
+        import('./components/traffic/TrafficContent').then(
+          m => m.TrafficContent,
+        ),
+    }),
+  );
 
 /** The tab *Installation*. @public */
-export const EntityCnsInstallationContent: () => JSX.Element = cnsLegacyPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityCnsInstallationContent',
-    mountPoint: installationRouteRef,
-    component: () =>
-      import('./components/installation/InstallationContent').then(
-        m => m.InstallationContent,
-      ),
-  }),
-);
+export const EntityCnsInstallationContent: () => JSX.Element =
+  cnsLegacyPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityCnsInstallationContent',
+      mountPoint: installationRouteRef,
+      component: () =>
+        import('./components/installation/InstallationContent').then(
+          m => m.InstallationContent,
+        ),
+    }),
+  );
 
 /** The tab *Logs*. @public */
 export const EntityCnsLogsContent: () => JSX.Element = cnsLegacyPlugin.provide(
@@ -92,15 +97,18 @@ export const EntityCnsLogsContent: () => JSX.Element = cnsLegacyPlugin.provide(
 );
 
 /** The card *Throughput*. @public */
-export const EntityCnsThroughputCard: () => JSX.Element = cnsLegacyPlugin.provide(
-  createComponentExtension({
-    name: 'EntityCnsThroughputCard',
-    component: {
-      lazy: () =>
-        import('./components/cards/ThroughputCard').then(m => m.ThroughputCard),
-    },
-  }),
-);
+export const EntityCnsThroughputCard: () => JSX.Element =
+  cnsLegacyPlugin.provide(
+    createComponentExtension({
+      name: 'EntityCnsThroughputCard',
+      component: {
+        lazy: () =>
+          import('./components/cards/ThroughputCard').then(
+            m => m.ThroughputCard,
+          ),
+      },
+    }),
+  );
 
 /** The card *Network policies*. @public */
 export const EntityCnsPoliciesCard: () => JSX.Element = cnsLegacyPlugin.provide(
@@ -114,14 +122,15 @@ export const EntityCnsPoliciesCard: () => JSX.Element = cnsLegacyPlugin.provide(
 );
 
 /** The card *Installation*. @public */
-export const EntityCnsInstallationCard: () => JSX.Element = cnsLegacyPlugin.provide(
-  createComponentExtension({
-    name: 'EntityCnsInstallationCard',
-    component: {
-      lazy: () =>
-        import('./components/cards/InstallationCard').then(
-          m => m.InstallationCard,
-        ),
-    },
-  }),
-);
+export const EntityCnsInstallationCard: () => JSX.Element =
+  cnsLegacyPlugin.provide(
+    createComponentExtension({
+      name: 'EntityCnsInstallationCard',
+      component: {
+        lazy: () =>
+          import('./components/cards/InstallationCard').then(
+            m => m.InstallationCard,
+          ),
+      },
+    }),
+  );

@@ -95,20 +95,23 @@ describe('the plugin', () => {
     ['throughput', true, false],
     ['policies', true, false],
     ['installation', false, true],
-  ] as const)('shows the card %s only where it applies', (name, onService, onCluster) => {
-    const applies = cards[name]().get(
-      EntityCardBlueprint.dataRefs.filterFunction,
-    );
+  ] as const)(
+    'shows the card %s only where it applies',
+    (name, onService, onCluster) => {
+      const applies = cards[name]().get(
+        EntityCardBlueprint.dataRefs.filterFunction,
+      );
 
-    expect(applies?.(buildEntity())).toBe(onService);
-    expect(applies?.(buildClusterEntity())).toBe(onCluster);
-    expect(applies?.(buildEntity({}))).toBe(false);
-  });
+      expect(applies?.(buildEntity())).toBe(onService);
+      expect(applies?.(buildClusterEntity())).toBe(onCluster);
+      expect(applies?.(buildEntity({}))).toBe(false);
+    },
+  );
 
   it('shows the installation card for management projects', () => {
-    const applies = cards.installation().get(
-      EntityCardBlueprint.dataRefs.filterFunction,
-    );
+    const applies = cards
+      .installation()
+      .get(EntityCardBlueprint.dataRefs.filterFunction);
 
     expect(
       applies?.(
@@ -149,6 +152,8 @@ describe('the plugin', () => {
     expect(
       await screen.findByRole('heading', { name: 'Network policies' }, LOADING),
     ).toBeInTheDocument();
-    expect(await screen.findByText('Outbound: open.', undefined, LOADING)).toBeInTheDocument();
+    expect(
+      await screen.findByText('Outbound: open.', undefined, LOADING),
+    ).toBeInTheDocument();
   });
 });

@@ -181,6 +181,34 @@ describe('PoliciesContent', () => {
     ).toHaveTextContent('staging / shop');
   });
 
+  it('does not call it a change when another place is chosen', async () => {
+    const user = userEvent.setup();
+    render(
+      createFakeCnsApi({
+        policies: () => ({
+          items: [
+            buildPolicy(),
+            buildPolicy({ cluster: 'staging', name: 'of-staging' }),
+          ],
+          targets: [buildTarget(), buildTarget({ cluster: 'staging' })],
+          problems: [],
+          freshness,
+        }),
+      }),
+    );
+    expect(await rowNames()).toEqual(['cart-ingress']);
+
+    await user.click(
+      screen.getByRole('button', { name: /Cluster and namespace/ }),
+    );
+    await user.click(
+      await screen.findByRole('option', { name: 'staging / shop' }),
+    );
+
+    expect(await screen.findByText('of-staging')).toBeInTheDocument();
+    expect(screen.queryByText(/Changed just now/)).not.toBeInTheDocument();
+  });
+
   it('holds the place while loading, without saying anything that is not known', async () => {
     render(createFakeCnsApi({ policies: () => new Promise(() => undefined) }));
 

@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import { usePolicies } from '../../hooks/usePolicies';
-import { useTargetChoice } from '../../hooks/useTargetChoice';
+import { formatTarget, useTargetChoice } from '../../hooks/useTargetChoice';
 import { BindingNotice } from '../shared/BindingNotice';
 import { FreshnessText } from '../shared/FreshnessText';
 import { KubernetesLink } from '../shared/KubernetesLink';
@@ -28,7 +29,11 @@ export function PoliciesPage() {
   const answer = usePolicies();
   const targets = answer.data?.targets ?? [];
   const { target, choose } = useTargetChoice(targets);
-  const place = answer.data && target && selectPlace(answer.data, target);
+  const { data } = answer;
+  const place = useMemo(
+    () => data && target && selectPlace(data, target),
+    [data, target],
+  );
 
   return (
     <div className={classes.page}>
@@ -71,7 +76,10 @@ export function PoliciesPage() {
         <>
           <AuditNotice policies={place.policies} />
           <IsolationSummary target={target} />
-          {place.state === 'listed' && <PolicyList policies={place.policies} />}
+          {place.state === 'listed' && (
+            // By place, so that choosing another one is not taken for changes.
+            <PolicyList key={formatTarget(target)} policies={place.policies} />
+          )}
           {place.state === 'empty' && <NoPolicies target={target} />}
           {place.state === 'loading' && <PoliciesSkeleton />}
         </>
