@@ -208,7 +208,7 @@ describe('Traffic on a real Prometheus', { timeout: 300_000 }, () => {
     await page.goto(
       `${real.portal.url}/catalog/default/component/web/network-installation`,
     );
-    await waitForTexts(page, [/Cilium 1\.20\.0 is ready/, 'unknown']);
+    await waitForTexts(page, [/Cilium 1\.20\.0 is ready/, 'Metrics']);
     assert.deepEqual(watch.take(), []);
   });
 
