@@ -58,7 +58,7 @@ export function createBackstageConfig(options: BackstageConfigOptions): object {
       title: 'e2e',
       baseUrl: url,
       packages: 'all',
-      extensions: [{ 'page:catalog': { config: { path: '/' } } }],
+      extensions: EXTENSIONS,
     },
     backend: {
       baseUrl: url,
@@ -101,6 +101,32 @@ export function createBackstageConfig(options: BackstageConfigOptions): object {
     },
   };
 }
+
+// As in the repository's app-config.yaml: the tabs in one group, the cards before those of the catalog.
+const EXTENSIONS = [
+  { 'page:catalog': { config: { path: '/' } } },
+  {
+    'page:catalog/entity': {
+      config: {
+        groups: [
+          { overview: { title: 'Overview' } },
+          {
+            'network-security': {
+              title: 'Network security',
+              contentOrder: 'natural',
+            },
+          },
+          { deployment: { title: 'Deployment' } },
+        ],
+      },
+    },
+  },
+  'entity-card:cns/network-policies',
+  'entity-card:cns/throughput',
+  'entity-card:cns/installation',
+  { 'entity-card:catalog/depends-on-resources': false },
+  { 'entity-card:catalog/has-subcomponents': false },
+];
 
 const CATALOG_KINDS = [
   'Component',
