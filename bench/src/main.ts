@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { REPOSITORY_ROOT } from 'e2e/harness/repositoryRoot.ts';
 import { measureHeap } from './heap.ts';
 import { measureJavaScript } from './javascript.ts';
+import { measureLatency } from './latency.ts';
 import { measureOverview } from './overview.ts';
 import { ResultTable } from './ResultTable.ts';
 
@@ -10,6 +11,7 @@ const SECTIONS: Readonly<
 > = {
   overview: measureOverview,
   heap: measureHeap,
+  latency: measureLatency,
   javascript: measureJavaScript,
 };
 

@@ -5,7 +5,7 @@ import {
   measureViewers,
   type RepeatedRequest,
 } from './measureRequests.ts';
-import { percentile } from './percentile.ts';
+import { percentile } from 'e2e/harness/portal/measureChangeLatency.ts';
 import type { ResultTable } from './ResultTable.ts';
 import { startSizedLab } from './startSizedLab.ts';
 
