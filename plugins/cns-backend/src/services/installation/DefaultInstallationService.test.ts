@@ -52,7 +52,8 @@ function setUp(
     projects?: readonly BoundProject[];
   } = {},
 ) {
-  const now = () => NOW;
+  let passed = 0;
+  const now = () => NOW + passed;
   const client = createFakeGitLab({
     agentTokens: async () => [
       { name: 'a', active: true, lastUsedAt: '2026-11-23T00:30:00.000Z' },
@@ -101,7 +102,13 @@ function setUp(
     }),
     now,
   });
-  return { list: () => service.list(createQuery()), prometheus };
+  return {
+    list: () => service.list(createQuery()),
+    prometheus,
+    pass: (ms: number) => {
+      passed += ms;
+    },
+  };
 }
 
 describe('DefaultInstallationService', () => {
@@ -223,6 +230,17 @@ describe('DefaultInstallationService', () => {
       ['hubble-metrics', 'unknown'],
       ['prometheus', 'unknown'],
       ['pipeline', 'ok'],
+    ]);
+  });
+
+  it('does not take Prometheus for well because it was so a minute ago', async () => {
+    const { list, prometheus, pass } = setUp();
+    await list();
+    prometheus.failure = new OutboundError('refused', 'cannot be reached');
+    pass(60_000);
+    const steps = (await list()).items;
+    expect(steps.filter(({ id }) => id === 'prometheus')).toMatchObject([
+      { state: 'unknown' },
     ]);
   });
 

@@ -67,7 +67,13 @@ export class PrometheusFactsReader {
         this.#agents.get(cluster.name, () => this.#countAgents(client)),
       ),
     ]);
-    return { flows, version, scrapedAgents };
+    return {
+      // Which labels there are is believed for longer than this count, which is asked of the same store: when it cannot be had now, what was so
+      // before says nothing.
+      flows: scrapedAgents.state === 'unknown' ? scrapedAgents : flows,
+      version,
+      scrapedAgents,
+    };
   }
 
   async #countAgents(client: PrometheusClient): Promise<number> {
