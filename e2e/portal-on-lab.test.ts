@@ -145,7 +145,8 @@ describe('The portal on the lab', { timeout: 420_000 }, () => {
         /\d+ enforced/i,
         facts.isolation,
       ]);
-      assert.match(overview, /Throughput.*Network policies/);
+      assert.match(overview, /Throughput/);
+      assert.match(overview, /Network policies/);
 
       await openTab(page, 'Policies');
       await waitForTexts(page, [
