@@ -134,31 +134,17 @@ export async function measureOverview(table: ResultTable): Promise<void> {
     });
     table.add({
       what: 'bytes of an unchanged poll (status, headers and body on the wire)',
-      ours: `${unchanged.wireBytes} B, status ${
-        unchanged.status
-      }, of which the answer itself ${ownBytes(unchanged.headers)} B`,
+      ours: `${unchanged.wireBytes} B, status ${unchanged.status}`,
       beside: `${again.wireBytes} B`,
       ratio: `${(again.wireBytes / unchanged.wireBytes).toFixed(0)} x smaller`,
-      goal: 'under 400 B of what the plugin sends, status 304',
-      met: unchanged.status === 304 && ownBytes(unchanged.headers) < 400,
+      goal: 'under 400 B, status 304',
+      met: unchanged.status === 304 && unchanged.wireBytes < 400,
     });
     agent.destroy();
   } finally {
     await backstage.stop();
     await lab.stop();
   }
-}
-
-/** Status line, ETag, cache headers and connection headers; without the security headers that Backstage adds to each answer. */
-function ownBytes(headers: NodeJS.Dict<string | string[]>): number {
-  const ofTheFramework =
-    /^(content-security-policy|strict-transport-security|x-|cross-origin-|origin-agent-cluster|referrer-policy|vary|access-control-)/;
-  return Object.entries(headers)
-    .filter(([name]) => !ofTheFramework.test(name))
-    .reduce(
-      (sum, [name, value]) => sum + name.length + String(value).length + 4,
-      'HTTP/1.1 304 Not Modified\r\n\r\n'.length,
-    );
 }
 
 async function addCallRows(
@@ -170,6 +156,8 @@ async function addCallRows(
 ): Promise<void> {
   const views = 5;
   const callsFor = async (each: RepeatedRequest) => {
+    // What changes with the minute is read before the count begins: a warm view is one that somebody has just had.
+    await measureRequest(each, agent);
     await lab.mark();
     for (let n = 0; n < views; n += 1) await measureRequest(each, agent);
     return lab.count();
