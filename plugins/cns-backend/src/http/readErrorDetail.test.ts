@@ -4,9 +4,17 @@ describe('readErrorDetail', () => {
   it.each([
     ['Prometheus', '{"status":"error","error":"parse error"}', 'parse error'],
     ['GitLab', '{"message":"404 Project Not Found"}', '404 Project Not Found'],
-    ['GitLab, by field', '{"message":{"name":["is bad"]}}', '{"name":["is bad"]}'],
+    [
+      'GitLab, by field',
+      '{"message":{"name":["is bad"]}}',
+      '{"name":["is bad"]}',
+    ],
     ['GitLab, OAuth', '{"error":"invalid_token"}', 'invalid_token'],
-    ['Kubernetes', '{"kind":"Status","message":"pods is forbidden"}', 'pods is forbidden'],
+    [
+      'Kubernetes',
+      '{"kind":"Status","message":"pods is forbidden"}',
+      'pods is forbidden',
+    ],
     ['plain text', 'Retry\n  later\n', 'Retry later'],
     ['a page', ' <html><body>502</body></html>', undefined],
     ['nothing', '', undefined],

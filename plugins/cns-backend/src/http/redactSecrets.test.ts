@@ -2,14 +2,24 @@ import { redactSecrets } from './redactSecrets';
 
 describe('redactSecrets', () => {
   it.each([
-    ['a token', 'bad glpat-abc', { 'PRIVATE-TOKEN': 'glpat-abc' }, 'bad [redacted]'],
+    [
+      'a token',
+      'bad glpat-abc',
+      { 'PRIVATE-TOKEN': 'glpat-abc' },
+      'bad [redacted]',
+    ],
     [
       'a token without its scheme',
       'bad t0ken, Bearer t0ken',
       { authorization: 'Bearer t0ken' },
       'bad [redacted], [redacted]',
     ],
-    ['a key of any name', 'key s3cret', { 'X-Any': 's3cret' }, 'key [redacted]'],
+    [
+      'a key of any name',
+      'key s3cret',
+      { 'X-Any': 's3cret' },
+      'key [redacted]',
+    ],
     [
       'user information in addresses',
       'at https://me:pw@host/x and http://token@host',
